@@ -1,0 +1,52 @@
+package org.xinbao.bureau;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A credit bureau. Implementations hold configuration only, are immutable and may be used by many
+ * threads.
+ *
+ * <p>A night asks {@link #report} once per loan, then {@link #assemble} once per record type, then
+ * {@link #precheck} on every file that was written.
+ */
+public interface Bureau {
+
+  /** The name of its folder under {@code submissions} and in {@code held.csv}. */
+  String name();
+
+  /** Its record types in the order of submission. */
+  List<String> recordTypes();
+
+  /**
+   * Decides what is due for a loan, writes it to {@code sink} and says what is then known or held.
+   */
+  ReportResult report(ReportRequest request, RecordSink sink);
+
+  /**
+   * Whether a day is a settlement day on which some account must be reported (rulings 10).
+   *
+   * @param day epoch day
+   */
+  boolean isSettlementDay(int day);
+
+  /**
+   * Writes the files of one record type from part files: each holds records in loan order, one a
+   * line ended by LF.
+   *
+   * @param firstSerial the serial number of the first file (1 unless files of that type and
+   *     creation date exist)
+   * @return the files in order; none when no part has a record
+   */
+  List<SubmissionFile> assemble(
+      int businessDate, String recordType, int firstSerial, List<Path> parts, Path folder)
+      throws IOException;
+
+  /**
+   * Reads a file with a parser of its own and reports every finding, streaming; returns what the
+   * bytes add up to.
+   */
+  SubmissionFile precheck(Path file, Consumer<Finding> findings) throws IOException;
+}

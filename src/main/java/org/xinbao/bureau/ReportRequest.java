@@ -1,0 +1,35 @@
+package org.xinbao.bureau;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import org.xinbao.ledger.DecisionRow;
+import org.xinbao.ledger.NoticeRow;
+
+/**
+ * What a bureau is asked for one loan and one night.
+ *
+ * @param businessDate epoch day
+ * @param today the loan at the close of the business date
+ * @param asOf the loan at the close of an earlier report date, recomputed from the present export
+ *     (rulings 4)
+ * @param reported what this bureau was last told of the loan, as this bureau wrote it in {@link
+ *     ReportResult#reported}; empty when never
+ * @param queue reports still to be sent, by report date
+ * @param notices all notices known for the loan, from this export and earlier ones
+ * @param decisions all decisions known for the loan, likewise
+ */
+public record ReportRequest(
+    int businessDate,
+    BureauLoan today,
+    IntFunction<BureauLoan> asOf,
+    String reported,
+    List<QueuedReport> queue,
+    List<NoticeRow> notices,
+    List<DecisionRow> decisions) {
+
+  public ReportRequest {
+    queue = List.copyOf(queue);
+    notices = List.copyOf(notices);
+    decisions = List.copyOf(decisions);
+  }
+}

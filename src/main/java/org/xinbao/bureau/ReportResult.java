@@ -1,0 +1,22 @@
+package org.xinbao.bureau;
+
+import java.util.List;
+
+/**
+ * What a bureau answers for one loan; its records went to the {@link RecordSink}.
+ *
+ * @param reported what the bureau has now been told of the loan: printable text without tab or line
+ *     break
+ * @param queue reports that still have to be sent, by report date
+ * @param held one row per report held back
+ * @param dropped report dates of queued monthly reports that a later month replaced
+ */
+public record ReportResult(
+    String reported, List<QueuedReport> queue, List<Held> held, List<Integer> dropped) {
+
+  public ReportResult {
+    queue = List.copyOf(queue);
+    held = List.copyOf(held);
+    dropped = List.copyOf(dropped);
+  }
+}

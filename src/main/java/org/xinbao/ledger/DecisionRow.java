@@ -1,0 +1,45 @@
+package org.xinbao.ledger;
+
+import java.util.Map;
+
+/**
+ * A dispute, correction or legal hold ({@code decisions.csv}); days are epoch days, none when
+ * empty.
+ *
+ * @param details {@code key=value} pairs, percent-decoded, by key
+ * @param bureau the bureau it concerns, empty for all
+ */
+public record DecisionRow(
+    String decisionId,
+    String loanId,
+    Kind kind,
+    int decidedOn,
+    int effectiveFrom,
+    int effectiveTo,
+    String reason,
+    Map<String, String> details,
+    String decidedBy,
+    String refDecisionId,
+    String bureau) {
+
+  /** What was decided. */
+  public enum Kind {
+    DISPUTE_OPENED,
+    DISPUTE_RESOLVED,
+    CORRECT,
+    DELETE_PERIOD,
+    DELETE_ACCOUNT,
+    RENAME_ACCOUNT,
+    LEGAL_HOLD,
+    RELEASE_HOLD
+  }
+
+  public DecisionRow {
+    details = Map.copyOf(details);
+  }
+
+  @Override
+  public String toString() {
+    return "DecisionRow[" + decisionId + ", " + kind + "]";
+  }
+}

@@ -1,0 +1,41 @@
+package org.xinbao.ledger;
+
+/**
+ * An export that cannot be used as a whole (exit code 20); the message is one sentence that says
+ * what to do.
+ */
+public final class ExportRefused extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** Why an export is refused. */
+  public enum Reason {
+    FOLDER_MISSING,
+    MANIFEST_MISSING,
+    MANIFEST_MALFORMED,
+    WRONG_CONTRACT_VERSION,
+    WRONG_BUSINESS_DATE,
+    FILE_MISSING,
+    FILE_NOT_LISTED,
+    WRONG_HASH,
+    WRONG_ROWS,
+    WRONG_TOTAL,
+    COLUMN_MISSING,
+    NOT_UTF8,
+    TOO_MANY_REJECTS,
+    LOANS_VANISHED,
+    DATE_ORDER,
+    SETTLEMENT_DAY_SKIPPED,
+    PUBLISHED_WITH_OTHER_INPUT
+  }
+
+  private final Reason reason;
+
+  public ExportRefused(Reason reason, String sentence) {
+    super(sentence);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+}
