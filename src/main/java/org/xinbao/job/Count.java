@@ -1,0 +1,47 @@
+package org.xinbao.job;
+
+import java.util.Locale;
+
+/** What a partition counts; summed over partitions into {@code run.json}. Amounts in cents. */
+enum Count {
+  /** Distinct loans of {@code loans.csv}. */
+  LOANS_IN,
+  LOANS_ASSESSED,
+  LOANS_REJECTED,
+  /** Rejected loans that do not count towards the refusal share (rulings 1: {@code CLOSED_WITH_BALANCE}). */
+  LOANS_REJECTED_EXEMPT,
+  /** Loans open in the state of the last published date. */
+  LOANS_OPEN_BEFORE,
+  LOANS_OPEN,
+  LOANS_VANISHED,
+  /** Loans for which at least one record was due for a bureau, written or held. */
+  LOANS_REPORTABLE,
+  ROWS_READ,
+  ROWS_USED,
+  ROWS_REJECTED,
+  ADVERSE_RECORDS,
+  ADVERSE_RECORDS_UNPAID,
+  ADVERSE_RECORDS_VOID,
+  HELD,
+  /** Records whose RptDate is not the business date. */
+  RECORDS_LATE,
+  /** Queued monthly reports that a later month replaced. */
+  REPORTS_DROPPED,
+  LOANS_WITH_DIFFERENCES,
+  COST_CAP_EXCEEDED,
+  PRINCIPAL_BALANCE_CENTS,
+  OVERDUE_TOTAL_CENTS,
+  OVERDUE_PRINCIPAL_CENTS,
+  PENALTY_OWED_CENTS,
+  PENALTY_PAID_CENTS,
+  DUE_THIS_MONTH_CENTS,
+  PAID_THIS_MONTH_CENTS,
+  UNALLOCATED_CENTS,
+  /** What the closing tolerance treated as waived (rulings 1). */
+  CLOSING_DIFFERENCES_CENTS;
+
+  /** The name in {@code run.json}. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,31 @@
+package org.xinbao.job;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.xinbao.bureau.QueuedReport;
+import org.xinbao.ledger.DecisionRow;
+import org.xinbao.ledger.NoticeRow;
+import org.xinbao.retention.RetainedRecord;
+
+/**
+ * What is known of a loan from earlier nights.
+ *
+ * @param state its row of the last snapshot
+ * @param register its adverse records as published, voided ones included
+ * @param queue reports still to be sent, by bureau
+ * @param notices notices seen in earlier exports
+ * @param decisions decisions seen in earlier exports
+ */
+record Known(
+    Optional<LoanState> state,
+    List<RetainedRecord> register,
+    SortedMap<String, List<QueuedReport>> queue,
+    List<NoticeRow> notices,
+    List<DecisionRow> decisions) {
+
+  /** Whether an earlier night knew the loan at all. */
+  boolean isKnown() {
+    return state.isPresent() || !register.isEmpty();
+  }
+}

@@ -1,0 +1,102 @@
+package org.xinbao.job;
+
+import java.io.IOException;
+import java.util.OptionalLong;
+import org.xinbao.arrears.Assessment;
+import org.xinbao.arrears.Cents;
+import org.xinbao.arrears.Split;
+import org.xinbao.arrears.SplitDifference;
+import org.xinbao.ledger.ExportedLoan;
+import org.xinbao.ledger.LoanOptions;
+
+/** The rows of {@code differences.csv}: where the ledger's own figures differ from ours; ours are never changed by them. */
+final class LedgerDifferences {
+
+  private final String loanId;
+  private final OptionalLong limit;
+  private final PartOutput out;
+  private boolean any;
+  private boolean beyondLimit;
+
+  private LedgerDifferences(String loanId, OptionalLong limit, PartOutput out) {
+    this.loanId = loanId;
+    this.limit = limit;
+    this.out = out;
+  }
+
+  /**
+   * Lists the loan's differences.
+   *
+   * @return whether one is above the limit, so that the loan's bureau records are held (rulings 2)
+   */
+  static boolean write(
+      ExportedLoan loan, Assessment assessment, OptionalLong limit, PartOutput out)
+      throws IOException {
+    LedgerDifferences differences = new LedgerDifferences(loan.loanId(), limit, out);
+    differences.figures(loan, assessment);
+    for (SplitDifference each : assessment.splitDifferences()) {
+      differences.split(each);
+    }
+    if (assessment.closingDifference() != 0) {
+      out.difference(
+          loan.loanId(), "CLOSING", "", "0.00", Cents.format(assessment.closingDifference()));
+      differences.any = true;
+    }
+    if (differences.any) {
+      out.counters().add(Count.LOANS_WITH_DIFFERENCES, 1);
+    }
+    return differences.beyondLimit;
+  }
+
+  private void figures(ExportedLoan loan, Assessment ours) throws IOException {
+    LoanOptions ledger = loan.row().options();
+    amount(loan, "principal_balance", ledger.ledgerPrincipalBalance(), ours.principalBalance());
+    amount(loan, "overdue_total", ledger.ledgerOverdueTotal(), ours.overdueTotal());
+    long penalty = Math.addExact(ours.penaltyOnPrincipal(), ours.penaltyOnInterest());
+    amount(loan, "penalty", ledger.ledgerPenalty(), penalty);
+    int days = ledger.ledgerDaysPastDue();
+    if (days >= 0 && days != ours.daysPastDue()) {
+      out.difference(
+          loanId,
+          "days_past_due",
+          "",
+          Integer.toString(days),
+          Integer.toString(ours.daysPastDue()));
+      out.aggregates()
+          .figures()
+          .addDifference(loan.row().product(), loan.row().currency(), "days_past_due", 0);
+      any = true;
+    }
+  }
+
+  private void amount(ExportedLoan loan, String kind, long ledger, long ours) throws IOException {
+    if (ledger < 0 || ledger == ours) {
+      return;
+    }
+    long apart = Math.absExact(Math.subtractExact(ledger, ours));
+    out.difference(loanId, kind, "", Cents.format(ledger), Cents.format(ours));
+    out.aggregates()
+        .figures()
+        .addDifference(loan.row().product(), loan.row().currency(), kind, apart);
+    any = true;
+    beyondLimit |= limit.isPresent() && apart > limit.getAsLong();
+  }
+
+  private void split(SplitDifference difference) throws IOException {
+    Split ledger = difference.ledger();
+    Split ours = difference.ours();
+    part(difference, "split_principal", ledger.principal(), ours.principal());
+    part(difference, "split_interest", ledger.interest(), ours.interest());
+    part(difference, "split_penalty", ledger.penalty(), ours.penalty());
+    part(difference, "split_fee", ledger.fee(), ours.fee());
+  }
+
+  private void part(SplitDifference difference, String kind, long ledger, long ours)
+      throws IOException {
+    if (ledger != ours) {
+      out.difference(
+          loanId, kind, difference.txnId(), Cents.format(ledger), Cents.format(ours));
+      any = true;
+    }
+  }
+}

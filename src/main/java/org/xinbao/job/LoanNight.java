@@ -1,0 +1,345 @@
+package org.xinbao.job;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.xinbao.arrears.Arrears;
+import org.xinbao.arrears.Assessment;
+import org.xinbao.arrears.AssessmentOutcome;
+import org.xinbao.arrears.Contradiction;
+import org.xinbao.arrears.Loan;
+import org.xinbao.arrears.LoanStatus;
+import org.xinbao.bureau.BureauLoan;
+import org.xinbao.conf.ProductConf;
+import org.xinbao.ledger.DecisionRow;
+import org.xinbao.ledger.ExportedLoan;
+import org.xinbao.ledger.LoanGroup;
+import org.xinbao.ledger.LoanRow;
+import org.xinbao.ledger.NoticeRow;
+import org.xinbao.ledger.Reject;
+import org.xinbao.ledger.RejectCode;
+import org.xinbao.ledger.RejectedLoan;
+import org.xinbao.ledger.RowsWithoutLoan;
+import org.xinbao.report.AssessedLoan;
+import org.xinbao.retention.Hold;
+import org.xinbao.retention.RetainedRecord;
+import org.xinbao.retention.Retention;
+import org.xinbao.treatment.Treatment;
+import org.xinbao.treatment.TreatmentStep;
+
+/** One loan's night: assessed, kept, treated, reported, and its rows written; or carried forward when it cannot be. */
+final class LoanNight {
+
+  private final NightContext night;
+  private final PartOutput out;
+  private final BureauNight bureaux;
+  private final RegisterNight register;
+
+  LoanNight(NightContext night, PartOutput out) {
+    this.night = night;
+    this.out = out;
+    this.bureaux = new BureauNight(night, out);
+    this.register = new RegisterNight(night, out);
+  }
+
+  /** A loan that the export has rows for. */
+  void present(LoanGroup group, Known known) throws IOException {
+    countOpenBefore(known);
+    if (group instanceof ExportedLoan loan) {
+      out.counters().add(Count.LOANS_IN, 1);
+      exported(loan, known);
+    } else if (group instanceof RejectedLoan loan) {
+      out.counters().add(Count.LOANS_IN, 1);
+      rejected(loan, known, List.of());
+    } else if (group instanceof RowsWithoutLoan rows) {
+      withoutLoan(rows, known);
+    }
+  }
+
+  /** A loan that only earlier nights know. */
+  void absent(String loanId, Known known) throws IOException {
+    countOpenBefore(known);
+    carryForward(loanId, known, List.of(), known.decisions());
+  }
+
+  private void countOpenBefore(Known known) {
+    if (known.state().map(LoanState::open).orElse(false)) {
+      out.counters().add(Count.LOANS_OPEN_BEFORE, 1);
+    }
+  }
+
+  private void exported(ExportedLoan loan, Known known) throws IOException {
+    ProductConf conf = product(loan.row());
+    if (isReused(loan, known)) {
+      rejected(loan, known, RejectCode.LOAN_ID_REUSED, "loans.csv", loan.row().line(), "loan_id");
+      return;
+    }
+    AssessmentOutcome outcome = Arrears.assess(loan.loan(), conf.rules(), night.date());
+    if (outcome instanceof Contradiction contradiction) {
+      contradicted(loan, contradiction, known);
+    } else if (outcome instanceof Assessment assessment) {
+      assessed(loan, conf, assessment, known);
+    }
+  }
+
+  private void assessed(ExportedLoan loan, ProductConf conf, Assessment assessment, Known known)
+      throws IOException {
+    LoanRow row = loan.row();
+    List<Reject> rejects = new ArrayList<>(loan.rejects());
+    List<DecisionRow> decisions = newDecisions(loan.decisions(), known, rejects);
+    List<NoticeRow> notices = newNotices(loan.notices(), known);
+    for (Reject each : rejects) {
+      out.reject(each);
+    }
+    List<Hold> holds = HoldDecisions.holds(decisions);
+    List<RetainedRecord> adverse =
+        Retention.apply(
+            assessment.adverseRecords(),
+            assessment.nothingOwedFrom(),
+            conf.retention(),
+            holds,
+            night.date());
+    TreatmentStep step =
+        Treatment.step(
+            conf.treatment(),
+            assessment.accountStatus(),
+            assessment.daysPastDue(),
+            assessment.overdueTotal());
+    AssessmentCsv.write(
+        out.assessments(), row.loanId(), row.product(), assessment, Retention.latest(adverse), step);
+    register.assessed(row, assessment, adverse, known);
+    boolean differs = LedgerDifferences.write(loan, assessment, night.differenceHold(), out);
+    SortedMap<String, String> reported =
+        bureaux.report(
+            new BureauLoan(loan, assessment, adverse),
+            day -> asOf(loan, conf, holds, day),
+            differs,
+            known,
+            notices,
+            decisions);
+    writeState(loan, assessment, reported, known);
+    count(loan, conf, assessment, step);
+  }
+
+  /** The loan at the close of an earlier day, empty when its rows contradict each other there. */
+  private Optional<BureauLoan> asOf(
+      ExportedLoan loan, ProductConf conf, List<Hold> holds, int day) {
+    if (!(Arrears.assess(loan.loan(), conf.rules(), day) instanceof Assessment assessment)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new BureauLoan(
+            loan,
+            assessment,
+            Retention.apply(
+                assessment.adverseRecords(),
+                assessment.nothingOwedFrom(),
+                conf.retention(),
+                holds,
+                day)));
+  }
+
+  private void count(
+      ExportedLoan loan, ProductConf conf, Assessment assessment, TreatmentStep step) {
+    LoanRow row = loan.row();
+    out.aggregates()
+        .add(
+            new AssessedLoan(
+                row.loanId(),
+                row.product(),
+                row.currency(),
+                loan.loan().openedOn(),
+                loan.loan().principal(),
+                conf.rules().costCapAnnualE10(),
+                assessment,
+                step));
+    Counters counters = out.counters();
+    counters.add(Count.LOANS_ASSESSED, 1);
+    if (isOpen(loan.loan())) {
+      counters.add(Count.LOANS_OPEN, 1);
+    }
+    if (assessment.costAnnualE6() > conf.rules().costCapAnnualE10() / 10_000) {
+      counters.add(Count.COST_CAP_EXCEEDED, 1);
+    }
+    counters.add(Count.PRINCIPAL_BALANCE_CENTS, assessment.principalBalance());
+    counters.add(Count.OVERDUE_TOTAL_CENTS, assessment.overdueTotal());
+    counters.add(Count.OVERDUE_PRINCIPAL_CENTS, assessment.overduePrincipal());
+    counters.add(
+        Count.PENALTY_OWED_CENTS,
+        Math.addExact(assessment.penaltyOnPrincipal(), assessment.penaltyOnInterest()));
+    counters.add(Count.PENALTY_PAID_CENTS, assessment.penaltyPaid());
+    counters.add(Count.DUE_THIS_MONTH_CENTS, assessment.dueThisMonth());
+    counters.add(Count.PAID_THIS_MONTH_CENTS, assessment.paidThisMonth());
+    counters.add(Count.UNALLOCATED_CENTS, assessment.unallocated());
+    counters.add(Count.CLOSING_DIFFERENCES_CENTS, assessment.closingDifference());
+  }
+
+  private void writeState(
+      ExportedLoan loan,
+      Assessment assessment,
+      SortedMap<String, String> reported,
+      Known known)
+      throws IOException {
+    LoanState state =
+        new LoanState(
+            isOpen(loan.loan()),
+            loan.loan().openedOn(),
+            LoanState.hash(loan.row().customerId()),
+            assessment.principalBalance(),
+            loan.row().product(),
+            loan.row().currency(),
+            reported);
+    if (!known.state().equals(Optional.of(state))) {
+      out.state(loan.loanId(), state.toBytes());
+    }
+  }
+
+  private boolean isOpen(Loan loan) {
+    return loan.status() == LoanStatus.ACTIVE
+        || loan.status() == LoanStatus.WRITTEN_OFF
+        || loan.closedOn() > night.date();
+  }
+
+  private static boolean isReused(ExportedLoan loan, Known known) {
+    return known
+        .state()
+        .filter(
+            state ->
+                state.openedOn() != loan.loan().openedOn()
+                    || !state.customerHash().equals(LoanState.hash(loan.row().customerId())))
+        .isPresent();
+  }
+
+  private void contradicted(ExportedLoan loan, Contradiction contradiction, Known known)
+      throws IOException {
+    RejectCode code = RejectCode.valueOf(contradiction.kind().name());
+    if (contradiction.txnId().isEmpty()) {
+      rejected(loan, known, code, "loans.csv", loan.row().line(), "status");
+    } else {
+      long line = loan.lineOf(contradiction.txnId());
+      rejected(loan, known, code, "transactions.csv", line, "amount");
+    }
+    if (code == RejectCode.CLOSED_WITH_BALANCE) {
+      out.counters().add(Count.LOANS_REJECTED_EXEMPT, 1);
+    }
+  }
+
+  private void rejected(
+      ExportedLoan loan, Known known, RejectCode code, String file, long line, String column)
+      throws IOException {
+    List<Reject> rejects = new ArrayList<>(loan.rejects());
+    rejects.add(new Reject(file, line, loan.loanId(), column, code, code.sentence()));
+    rejected(
+        new RejectedLoan(loan.loanId(), rejects, loan.notices(), loan.decisions()),
+        known,
+        List.of(loan));
+  }
+
+  private void rejected(RejectedLoan loan, Known known, List<ExportedLoan> readable)
+      throws IOException {
+    List<Reject> rejects = new ArrayList<>(loan.rejects());
+    List<DecisionRow> decisions = newDecisions(loan.decisions(), known, rejects);
+    newNotices(loan.notices(), known);
+    for (Reject each : rejects) {
+      out.reject(each);
+    }
+    out.counters().add(Count.LOANS_REJECTED, 1);
+    long balance = known.state().map(LoanState::principalBalance).orElse(0L);
+    String product =
+        readable.stream()
+            .map(each -> each.row().product())
+            .findFirst()
+            .or(() -> known.state().map(LoanState::product))
+            .orElse("");
+    String currency =
+        readable.stream()
+            .map(each -> each.row().currency())
+            .findFirst()
+            .or(() -> known.state().map(LoanState::currency))
+            .orElse("");
+    out.aggregates().figures().addNotAssessed(product, currency, balance);
+    register.carriedForward(loan.loanId(), known, decisions);
+    bureaux.rejected(loan.loanId(), known);
+  }
+
+  private void withoutLoan(RowsWithoutLoan rows, Known known) throws IOException {
+    List<Reject> rejects = new ArrayList<>(rows.rejects());
+    List<DecisionRow> decisions = known.decisions();
+    if (known.isKnown()) {
+      decisions = newDecisions(rows.decisions(), known, rejects);
+      newNotices(rows.notices(), known);
+    } else {
+      rows.notices().forEach(each -> rejects.add(unknown("notices.csv", rows.loanId())));
+      rows.decisions().forEach(each -> rejects.add(unknown("decisions.csv", rows.loanId())));
+    }
+    for (Reject each : rejects) {
+      out.reject(each);
+    }
+    carryForward(rows.loanId(), known, rows.rejects(), decisions);
+  }
+
+  private static Reject unknown(String file, String loanId) {
+    return new Reject(
+        file, 0, loanId, "loan_id", RejectCode.UNKNOWN_LOAN, RejectCode.UNKNOWN_LOAN.sentence());
+  }
+
+  private void carryForward(
+      String loanId, Known known, List<Reject> rejects, List<DecisionRow> decisions)
+      throws IOException {
+    register.carriedForward(loanId, known, decisions);
+    if (known.state().isPresent() && known.state().get().open()) {
+      LoanState state = known.state().get();
+      out.counters().add(Count.LOANS_VANISHED, 1);
+      out.aggregates().figures().addVanished(state.product(), state.currency(), state.principalBalance());
+      bureaux.vanished(loanId, known);
+    } else if (rejects.isEmpty()) {
+      bureaux.absent(loanId, known);
+    }
+  }
+
+  /** Adds the decisions of this export to those known; a repeated id with other content is rejected. */
+  private List<DecisionRow> newDecisions(
+      List<DecisionRow> exported, Known known, List<Reject> rejects) throws IOException {
+    List<DecisionRow> all = new ArrayList<>(known.decisions());
+    for (DecisionRow each : exported) {
+      Optional<DecisionRow> before =
+          all.stream().filter(old -> old.decisionId().equals(each.decisionId())).findFirst();
+      if (before.isEmpty()) {
+        all.add(each);
+        out.decision(each);
+      } else if (!before.get().equals(each)) {
+        rejects.add(
+            new Reject(
+                "decisions.csv",
+                0,
+                each.loanId(),
+                "decision_id",
+                RejectCode.DUPLICATE_DECISION,
+                RejectCode.DUPLICATE_DECISION.sentence()));
+      }
+    }
+    return all;
+  }
+
+  private List<NoticeRow> newNotices(List<NoticeRow> exported, Known known) throws IOException {
+    List<NoticeRow> all = new ArrayList<>(known.notices());
+    for (NoticeRow each : exported) {
+      if (!all.contains(each)) {
+        all.add(each);
+        out.notice(each);
+      }
+    }
+    return all;
+  }
+
+  private ProductConf product(LoanRow row) {
+    ProductConf conf = night.products().get(row.product());
+    if (conf == null) {
+      throw new IllegalStateException("a loan of an unknown product passed the checks");
+    }
+    return conf;
+  }
+}

@@ -1,0 +1,82 @@
+package org.xinbao.job;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the next night must know of a loan: a row of the snapshot. Holds no personal data in clear.
+ *
+ * @param open whether the loan is open at the close of the date
+ * @param openedOn epoch day
+ * @param customerHash 16 hex digits that change with the customer
+ * @param principalBalance last known, cents
+ * @param product last known
+ * @param currency last known
+ * @param reported per bureau what it was last told
+ */
+record LoanState(
+    boolean open,
+    int openedOn,
+    String customerHash,
+    long principalBalance,
+    String product,
+    String currency,
+    SortedMap<String, String> reported) {
+
+  private static final int FIXED_FIELDS = 6;
+
+  LoanState {
+    reported = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(reported));
+  }
+
+  /** The row's payload. */
+  byte[] toBytes() {
+    StringBuilder text = new StringBuilder(128);
+    text.append(open ? '1' : '0').append('\t').append(openedOn).append('\t').append(customerHash);
+    text.append('\t').append(principalBalance).append('\t').append(product).append('\t').append(currency);
+    for (Map.Entry<String, String> each : reported.entrySet()) {
+      if (!each.getValue().isEmpty()) {
+        text.append('\t').append(each.getKey()).append('=').append(each.getValue());
+      }
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Reads a payload that {@link #toBytes} wrote. */
+  static LoanState parse(byte[] payload) {
+    List<String> fields = List.of(new String(payload, StandardCharsets.UTF_8).split("\t", -1));
+    if (fields.size() < FIXED_FIELDS) {
+      throw new IllegalStateException("a row of the state snapshot is damaged");
+    }
+    SortedMap<String, String> reported = new TreeMap<>();
+    for (String each : fields.subList(FIXED_FIELDS, fields.size())) {
+      int equals = each.indexOf('=');
+      reported.put(each.substring(0, equals), each.substring(equals + 1));
+    }
+    return new LoanState(
+        fields.get(0).equals("1"),
+        Integer.parseInt(fields.get(1)),
+        fields.get(2),
+        Long.parseLong(fields.get(3)),
+        fields.get(4),
+        fields.get(5),
+        reported);
+  }
+
+  /** The hash that stands for a customer id. */
+  static String hash(String customerId) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] hash = digest.digest(customerId.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
+  }
+}

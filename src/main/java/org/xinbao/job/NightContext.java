@@ -1,0 +1,27 @@
+package org.xinbao.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.xinbao.bureau.Bureau;
+import org.xinbao.conf.ProductConf;
+
+/**
+ * What every loan of a night has in common.
+ *
+ * @param date the business date (epoch day)
+ * @param differenceHold a difference from the ledger's own figures above this holds a loan's records, cents
+ */
+record NightContext(
+    int date, Map<String, ProductConf> products, List<Bureau> bureaux, OptionalLong differenceHold) {
+
+  NightContext {
+    products = Map.copyOf(products);
+    bureaux = List.copyOf(bureaux);
+  }
+
+  /** Whether any bureau must be told of some account on the business date. */
+  boolean isSettlementDay(Bureau bureau) {
+    return bureau.isSettlementDay(date);
+  }
+}

@@ -1,0 +1,186 @@
+package org.xinbao.job;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.xinbao.arrears.Day;
+import org.xinbao.bureau.ControlFigures;
+import org.xinbao.bureau.Held;
+import org.xinbao.bureau.QueuedReport;
+import org.xinbao.ledger.DecisionRow;
+import org.xinbao.ledger.NoticeRow;
+import org.xinbao.ledger.Reject;
+import org.xinbao.report.Aggregates;
+import org.xinbao.retention.RetainedRecord;
+
+/** What one partition writes, loan by loan in order. */
+final class PartOutput implements Closeable {
+
+  private final PartFiles files;
+  private final CsvWriter assessments;
+  private final CsvWriter episodes;
+  private final CsvWriter held;
+  private final CsvWriter differences;
+  private final LineFile rejects;
+  private final LineFile state;
+  private final LineFile register;
+  private final LineFile queue;
+  private final LineFile notices;
+  private final LineFile decisions;
+  private final LineFile late;
+  private final SortedMap<RecordKey, LineFile> records = new TreeMap<>();
+  private final SortedMap<RecordKey, ControlTotals> control = new TreeMap<>();
+  private final Counters counters = new Counters();
+  private final Aggregates aggregates = new Aggregates();
+
+  PartOutput(PartFiles files) throws IOException {
+    this.files = files;
+    assessments = CsvWriter.create(files.of(PartKind.ASSESSMENTS));
+    episodes = CsvWriter.create(files.of(PartKind.EPISODES));
+    held = CsvWriter.create(files.of(PartKind.HELD));
+    differences = CsvWriter.create(files.of(PartKind.DIFFERENCES));
+    rejects = new LineFile(files.of(PartKind.REJECTS));
+    state = new LineFile(files.of(PartKind.STATE));
+    register = new LineFile(files.of(PartKind.REGISTER));
+    queue = new LineFile(files.of(PartKind.QUEUE));
+    notices = new LineFile(files.of(PartKind.NOTICES));
+    decisions = new LineFile(files.of(PartKind.DECISIONS));
+    late = new LineFile(files.of(PartKind.LATE));
+  }
+
+  CsvWriter assessments() {
+    return assessments;
+  }
+
+  Counters counters() {
+    return counters;
+  }
+
+  Aggregates aggregates() {
+    return aggregates;
+  }
+
+  /** One row of {@code episodes.csv}. */
+  void episode(String loanId, RetainedRecord retained) throws IOException {
+    episodes.text(loanId).day(retained.record().overdueFrom()).day(retained.settledOn());
+    episodes.number(retained.record().worstDaysPastDue());
+    episodes.cents(retained.record().worstOverdueTotal()).day(retained.retainUntil());
+    episodes.text(retained.state().name()).end();
+    counters.add(Count.ADVERSE_RECORDS, 1);
+    switch (retained.state()) {
+      case UNPAID -> counters.add(Count.ADVERSE_RECORDS_UNPAID, 1);
+      case VOID -> counters.add(Count.ADVERSE_RECORDS_VOID, 1);
+      case KEPT, HELD -> {}
+    }
+  }
+
+  /** One row of {@code rejects.csv}. */
+  void reject(Reject reject) throws IOException {
+    rejects.line(
+        Tsv.line(
+            reject.file(),
+            reject.line(),
+            reject.loanId(),
+            reject.column(),
+            reject.code(),
+            reject.message()));
+  }
+
+  /** One row of {@code held.csv}. */
+  void held(Held row) throws IOException {
+    held.text(row.loanId()).text(row.bureau()).text(row.code()).text(row.message());
+    held.day(row.since()).end();
+    counters.add(Count.HELD, 1);
+    aggregates.figures().addHeldBack(row.bureau(), 1);
+  }
+
+  /**
+   * One row of {@code differences.csv}.
+   *
+   * @param kind what is compared
+   * @param reference the transaction, or empty
+   */
+  void difference(String loanId, String kind, String reference, String ledger, String ours)
+      throws IOException {
+    differences.text(loanId).text(kind).text(reference).text(ledger).text(ours).end();
+  }
+
+  /** A changed row of the state. */
+  void state(String loanId, byte[] payload) throws IOException {
+    state.line(loanId + "\t" + new String(payload, StandardCharsets.UTF_8));
+  }
+
+  /** A new or changed adverse record of the register. */
+  void register(String loanId, RetainedRecord retained) throws IOException {
+    register.line(
+        Tsv.line(
+            loanId,
+            retained.record().overdueFrom(),
+            retained.record().endedOn(),
+            retained.record().worstDaysPastDue(),
+            retained.record().worstOverdueTotal(),
+            retained.settledOn(),
+            retained.retainUntil(),
+            retained.state()));
+  }
+
+  /** The whole queue of one loan for one bureau, which replaces what was there. */
+  void queue(String loanId, String bureau, List<QueuedReport> reports) throws IOException {
+    queue.line(Tsv.line(loanId, bureau));
+    for (QueuedReport each : reports) {
+      queue.line(Tsv.line(loanId, bureau, each.reportDate(), each.since(), each.code()));
+    }
+  }
+
+  void notice(NoticeRow notice) throws IOException {
+    notices.line(Tsv.line(notice.loanId(), notice.channel(), notice.sentOn()));
+  }
+
+  void decision(DecisionRow decision) throws IOException {
+    decisions.line(DecisionLine.write(decision));
+  }
+
+  /** A record that is sent for an earlier report date, or a queued one that is dropped. */
+  void late(String what, String loanId, String bureau, int reportDate) throws IOException {
+    late.line(Tsv.line(what, loanId, bureau, Day.format(reportDate)));
+  }
+
+  /** One record for a bureau. */
+  void record(RecordKey key, byte[] record, ControlFigures figures) throws IOException {
+    LineFile file = records.get(key);
+    if (file == null) {
+      file = new LineFile(files.records(key.bureau(), key.recordType()));
+      records.put(key, file);
+    }
+    file.line(record);
+    control.merge(
+        key, ControlTotals.NONE.plus(figures), (sum, one) -> sum.plus(one));
+    aggregates.figures().addSubmitted(key.bureau(), 1);
+  }
+
+  /** Control totals by record type. */
+  SortedMap<RecordKey, ControlTotals> control() {
+    return control;
+  }
+
+  /** Closes everything and writes the aggregates; the summary is the caller's, and last. */
+  @Override
+  public void close() throws IOException {
+    for (Closeable each :
+        List.of(
+            assessments, episodes, held, differences, rejects, state, register, queue, notices,
+            decisions, late)) {
+      each.close();
+    }
+    for (LineFile each : records.values()) {
+      each.close();
+    }
+    if (!Files.exists(files.of(PartKind.AGGREGATES))) {
+      aggregates.write(files.of(PartKind.AGGREGATES));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.xinbao.job;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.xinbao.arrears.Assessment;
+import org.xinbao.ledger.DecisionRow;
+import org.xinbao.ledger.LoanRow;
+import org.xinbao.retention.RecordState;
+import org.xinbao.retention.RetainedRecord;
+import org.xinbao.retention.Retention;
+
+/** The register's night for one loan: recomputed for a loan in the export, standing for one that is not (rulings 7). */
+final class RegisterNight {
+
+  private static final Comparator<RetainedRecord> ORDER =
+      Comparator.comparingInt(each -> each.record().overdueFrom());
+
+  private final NightContext night;
+  private final PartOutput out;
+
+  RegisterNight(NightContext night, PartOutput out) {
+    this.night = night;
+    this.out = out;
+  }
+
+  /**
+   * Today's records replace the register's; a published one that no longer follows is written once as void.
+   *
+   * @param adverse the records that still exist at the business date
+   */
+  void assessed(LoanRow row, Assessment assessment, List<RetainedRecord> adverse, Known known)
+      throws IOException {
+    if (adverse.isEmpty() && known.register().isEmpty()) {
+      return;
+    }
+    List<RetainedRecord> listed = new ArrayList<>(adverse);
+    listed.addAll(Retention.voided(known.register(), assessment.adverseRecords()));
+    listed.sort(ORDER);
+    for (RetainedRecord each : listed) {
+      out.episode(row.loanId(), each);
+      out.aggregates().figures().addRecord(row.product(), row.currency(), each, night.date());
+      if (!known.register().contains(each)) {
+        out.register(row.loanId(), each);
+      }
+    }
+  }
+
+  /** The register's records of a loan that is not assessed tonight stand; only their clocks run on. */
+  void carriedForward(String loanId, Known known, List<DecisionRow> decisions) throws IOException {
+    String product = known.state().map(LoanState::product).orElse("");
+    String currency = known.state().map(LoanState::currency).orElse("");
+    for (RetainedRecord each : known.register()) {
+      if (each.state() == RecordState.VOID) {
+        continue;
+      }
+      Optional<RetainedRecord> now =
+          Retention.at(each, HoldDecisions.holds(decisions), night.date());
+      if (now.isPresent()) {
+        out.episode(loanId, now.get());
+        out.aggregates().figures().addRecord(product, currency, now.get(), night.date());
+        if (!now.get().equals(each)) {
+          out.register(loanId, now.get());
+        }
+      }
+    }
+  }
+}
