@@ -1,9 +1,8 @@
 package org.xinbao.conf;
 
-import java.io.IOException;
-import java.io.Reader;
+import static java.util.stream.Collectors.joining;
+
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.xinbao.arrears.Cents;
 
 /**
  * A mapping of a configuration file that knows its place, so that every error names the file and
@@ -29,7 +25,16 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public final class ConfNode {
 
+  /** The word for a value that is deliberately not there. */
+  static final String NO_VALUE = "none";
+
   private static final BigDecimal E10 = BigDecimal.TEN.pow(10);
+
+  /** Nine digits fit an int; no setting needs more. */
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
+
+  /** Fifteen digits are more than any amount; no exponent, which could stand for anything. */
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
   private final String file;
   private final String path;
@@ -48,34 +53,23 @@ public final class ConfNode {
    */
   public static ConfNode read(Path file) {
     String name = String.valueOf(file.getFileName());
-    LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    options.setMaxAliasesForCollections(20);
-    try (Reader reader = Files.newBufferedReader(file)) {
-      Object root = new Yaml(new SafeConstructor(options)).load(reader);
-      return new ConfNode(name, "", mapping(name, "", root));
-    } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-      throw new ConfException(name + ", line " + line + ": not valid YAML; correct the file.");
-    } catch (YAMLException e) {
-      throw new ConfException(name + ": not valid YAML; correct the file.");
-    } catch (IOException e) {
-      throw new ConfException(
-          file + ": cannot be read; create it or name another folder with --conf.");
-    }
+    return new ConfNode(name, "", mapping(name, "", PlainYaml.read(file)));
   }
 
   private static Map<String, @Nullable Object> mapping(
       String file, String path, @Nullable Object value) {
+    String what = path.isEmpty() ? "the file" : path;
     if (!(value instanceof Map<?, ?> map)) {
-      throw new ConfException(
-          file
-              + ": "
-              + (path.isEmpty() ? "the file" : path)
-              + " must be a mapping of keys to values.");
+      throw new ConfException(file + ": " + what + " must be a mapping of keys to values.");
     }
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    map.forEach((key, each) -> values.put(String.valueOf(key), each));
+    map.forEach(
+        (key, each) -> {
+          if (!(key instanceof String text)) {
+            throw new ConfException(file + ": " + what + " has a key that is not a plain word.");
+          }
+          values.put(text, each);
+        });
     return values;
   }
 
@@ -102,11 +96,10 @@ public final class ConfNode {
 
   /** A mandatory text; numbers and truth values are taken as written. */
   public String text(String key) {
-    Object value = mandatory(key);
-    if (value instanceof Map || value instanceof List) {
-      throw error(key, "must be a single value");
+    if (mandatory(key) instanceof String text) {
+      return text;
     }
-    return value.toString();
+    throw error(key, "must be a single value");
   }
 
   /** A text with a default. */
@@ -114,23 +107,36 @@ public final class ConfNode {
     return has(key) ? text(key) : otherwise;
   }
 
+  /** A text, if present. */
+  public Optional<String> findText(String key) {
+    return has(key) ? Optional.of(text(key)) : Optional.empty();
+  }
+
   /** A mandatory whole number within {@code min} and {@code max}. */
   public int integer(String key, int min, int max) {
-    BigDecimal value = decimal(key);
-    try {
-      int number = value.intValueExact();
-      if (number >= min && number <= max) {
-        return number;
-      }
-    } catch (ArithmeticException e) {
-      throw error(key, "must be a whole number from " + min + " to " + max);
-    }
-    throw error(key, "must be a whole number from " + min + " to " + max);
+    return integerOf(key, text(key), min, max);
   }
 
   /** A whole number with a default. */
   public int integer(String key, int min, int max, int otherwise) {
     return has(key) ? integer(key, min, max) : otherwise;
+  }
+
+  /** A mandatory whole number, or the word {@code none}, which stands for {@code ifNone}. */
+  public int integerOrNone(String key, int min, int max, int ifNone) {
+    String text = text(key);
+    if (text.equals(NO_VALUE)) {
+      return ifNone;
+    }
+    if (!WHOLE.matcher(text).matches()) {
+      throw error(key, "must be a whole number from " + min + " to " + max + ", or none");
+    }
+    return integerOf(key, text, min, max);
+  }
+
+  /** A mandatory list of whole numbers, each within {@code min} and {@code max}. */
+  public List<Integer> integers(String key, int min, int max) {
+    return texts(key).stream().map(each -> integerOf(key, each, min, max)).toList();
   }
 
   /** A truth value with a default. */
@@ -145,15 +151,28 @@ public final class ConfNode {
   /** A mandatory amount of at least 0 with at most 2 decimals, in cents. */
   public long cents(String key) {
     BigDecimal value = decimal(key);
-    try {
-      long cents = value.movePointRight(2).longValueExact();
-      if (cents >= 0) {
-        return cents;
-      }
-    } catch (ArithmeticException e) {
-      throw error(key, "must be an amount with at most 2 decimals");
+    if (value.signum() < 0) {
+      throw error(key, "must not be below 0");
     }
-    throw error(key, "must not be below 0");
+    try {
+      return value.movePointRight(2).longValueExact();
+    } catch (ArithmeticException e) {
+      throw error(key, "must be an amount with at most 2 decimals, such as 1234.56");
+    }
+  }
+
+  /** A mandatory amount from 0 to {@code max} cents. */
+  public long centsUpTo(String key, long max) {
+    long cents = cents(key);
+    if (cents > max) {
+      throw error(key, "must be an amount from 0.00 to " + Cents.format(max));
+    }
+    return cents;
+  }
+
+  /** An amount from 0 to {@code max} cents, with a default. */
+  public long centsUpTo(String key, long max, long otherwise) {
+    return has(key) ? centsUpTo(key, max) : otherwise;
   }
 
   /** An amount with a default in cents. */
@@ -168,13 +187,18 @@ public final class ConfNode {
   public long fractionE10(String key, String min, String max) {
     BigDecimal value = decimal(key);
     if (value.compareTo(new BigDecimal(min)) < 0 || value.compareTo(new BigDecimal(max)) > 0) {
-      throw error(key, "must be from " + min + " to " + max);
+      throw error(key, "must be a fraction from " + min + " to " + max);
     }
     try {
       return value.multiply(E10).longValueExact();
     } catch (ArithmeticException e) {
       throw error(key, "must have at most 10 decimals");
     }
+  }
+
+  /** A fraction with a default times 10<sup>10</sup>. */
+  public long fractionE10(String key, String min, String max, long otherwise) {
+    return has(key) ? fractionE10(key, min, max) : otherwise;
   }
 
   /** A mandatory choice of an enum, written as its constant. */
@@ -199,10 +223,10 @@ public final class ConfNode {
     }
     List<String> texts = new ArrayList<>();
     for (Object each : list) {
-      if (each == null || each instanceof Map || each instanceof List) {
+      if (!(each instanceof String text)) {
         throw error(key, "must be a list of single values");
       }
-      texts.add(each.toString());
+      texts.add(text);
     }
     return texts;
   }
@@ -218,7 +242,12 @@ public final class ConfNode {
 
   /** An error at a key of this mapping; {@code sentence} continues "key …". */
   public ConfException error(String key, String sentence) {
-    return new ConfException(file + ": " + at(key) + " " + sentence + ".");
+    return new ConfException(warning(key, sentence));
+  }
+
+  /** A warning about a key of this mapping; {@code sentence} continues "key …". */
+  public String warning(String key, String sentence) {
+    return file + ": " + at(key) + " " + sentence + ".";
   }
 
   /** The full path of a key, for example {@code products.JIEBEI.penalty.base}. */
@@ -235,25 +264,32 @@ public final class ConfNode {
     return value;
   }
 
-  private BigDecimal decimal(String key) {
-    try {
-      return new BigDecimal(text(key));
-    } catch (NumberFormatException e) {
-      throw error(key, "must be a number");
+  private int integerOf(String key, String text, int min, int max) {
+    if (WHOLE.matcher(text).matches()) {
+      int number = Integer.parseInt(text);
+      if (number >= min && number <= max) {
+        return number;
+      }
     }
+    throw error(key, "must be a whole number from " + min + " to " + max);
+  }
+
+  private BigDecimal decimal(String key) {
+    String text = text(key);
+    if (!DECIMAL.matcher(text).matches()) {
+      throw error(key, "must be a number in plain digits, such as 0.25");
+    }
+    return new BigDecimal(text);
   }
 
   private <E extends Enum<E>> E choiceOf(String key, String text, Class<E> type) {
     return Arrays.stream(type.getEnumConstants())
         .filter(each -> each.name().equals(text))
         .findFirst()
-        .orElseThrow(
-            () ->
-                error(
-                    key,
-                    "must be one of "
-                        + String.join(
-                            ", ",
-                            Arrays.stream(type.getEnumConstants()).map(Enum::name).toList())));
+        .orElseThrow(() -> error(key, "must be one of " + names(type)));
+  }
+
+  private static <E extends Enum<E>> String names(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(joining(", "));
   }
 }

@@ -7,6 +7,12 @@ package org.xinbao.retention;
  */
 public record RetentionRule(int years, ClockStart clockStarts) {
 
+  public RetentionRule {
+    if (years < 1) {
+      throw new IllegalArgumentException("a record is kept for at least a year");
+    }
+  }
+
   /** What starts the clock. */
   public enum ClockStart {
     /** The end of the record: nothing overdue, no penalty unpaid. */

@@ -1,0 +1,187 @@
+package org.xinbao.conf;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.xinbao.conf.Settings.AlertOn;
+import org.xinbao.conf.Settings.CreationDate;
+import org.xinbao.conf.Settings.Database;
+import org.xinbao.conf.Settings.FirstLoad;
+import org.xinbao.conf.Settings.Keeping;
+import org.xinbao.conf.Settings.Language;
+import org.xinbao.conf.Settings.MissedDates;
+import org.xinbao.conf.Settings.RejectLimits;
+
+/** Reads {@code xinbao.yaml}. */
+final class SettingsReader {
+
+  private static final Pattern PROVIDER_CODE = Pattern.compile("[A-Za-z0-9]{14}");
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+  private static final Pattern TIME = Pattern.compile("[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?");
+  private static final Pattern JDBC = Pattern.compile("jdbc:(hsqldb|postgresql):\\S+");
+
+  /** The currency of a loan where nothing else is listed. */
+  private static final String HOME_CURRENCY = "CNY";
+
+  /** Derived outputs show when a loan was last overdue: they go with the records (rulings 12). */
+  private static final int OUTPUTS_YEARS_MAX = 5;
+
+  /** 反洗钱法 art. 34: identity and transaction data are kept at least 10 years. */
+  private static final int ARCHIVE_YEARS_LAW = 10;
+
+  private static final int ARCHIVE_YEARS_MAX = 50;
+
+  /** Ten years of days: beyond it a number was mistyped. */
+  private static final int DAYS_MAX = 3_650;
+
+  private static final int REJECT_COUNT_MAX = 1_000_000;
+
+  private static final long PER_CENT_E10 = 100_000_000L;
+
+  private final Path folder;
+  private final ConfNode conf;
+  private final List<String> warnings = new ArrayList<>();
+
+  private SettingsReader(Path folder, ConfNode conf) {
+    this.folder = folder;
+    this.conf = conf;
+  }
+
+  static Settings read(Path folder) {
+    return new SettingsReader(folder, ConfNode.read(folder.resolve(Settings.FILE))).settings();
+  }
+
+  private Settings settings() {
+    Keeping keeping = keeping();
+    Settings settings =
+        new Settings(
+            providerCode(),
+            language(),
+            timeZone(),
+            reportTime(),
+            conf.choice("creation-date", CreationDate.class, CreationDate.BUSINESS),
+            currencies(),
+            rejectLimits(),
+            conf.choice("missed-dates", MissedDates.class, MissedDates.REFUSE),
+            conf.has("first-load")
+                ? Optional.of(conf.choice("first-load", FirstLoad.class))
+                : Optional.empty(),
+            differenceHold(),
+            conf.integer("unanswered-after-days", 1, DAYS_MAX, 10),
+            conf.flag("auto-correct", false),
+            conf.choice("alert-on", AlertOn.class, AlertOn.ANY),
+            keeping,
+            conf.findText("deletion-key-file").map(folder::resolve),
+            database(),
+            warnings);
+    conf.refuseUnknownKeys();
+    return settings;
+  }
+
+  private String providerCode() {
+    String code = conf.text("provider-code");
+    if (!PROVIDER_CODE.matcher(code).matches()) {
+      throw conf.error("provider-code", "must be 14 letters and digits");
+    }
+    return code;
+  }
+
+  private Language language() {
+    String tag = conf.text("language", Language.ZH_CN.tag());
+    return Arrays.stream(Language.values())
+        .filter(each -> each.tag().equals(tag))
+        .findFirst()
+        .orElseThrow(() -> conf.error("language", "must be one of zh-CN, en"));
+  }
+
+  private ZoneId timeZone() {
+    String zone = conf.text("time-zone", "Asia/Shanghai");
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw conf.error("time-zone", "is not a time zone; use a name such as Asia/Shanghai");
+    }
+  }
+
+  private LocalTime reportTime() {
+    String time = conf.text("report-time", "03:00:00");
+    if (TIME.matcher(time).matches()) {
+      try {
+        return LocalTime.parse(time);
+      } catch (DateTimeException e) {
+        throw conf.error("report-time", "must be a time of day such as 03:00:00");
+      }
+    }
+    throw conf.error("report-time", "must be a time of day such as 03:00:00");
+  }
+
+  private List<String> currencies() {
+    List<String> currencies = new ArrayList<>(List.of(HOME_CURRENCY));
+    if (conf.has("currencies")) {
+      for (String each : new TreeSet<>(conf.texts("currencies"))) {
+        if (!CURRENCY.matcher(each).matches()) {
+          throw conf.error("currencies", "must be a list of codes of three capitals such as USD");
+        }
+        if (!each.equals(HOME_CURRENCY)) {
+          currencies.add(each);
+        }
+      }
+    }
+    return currencies;
+  }
+
+  private RejectLimits rejectLimits() {
+    return new RejectLimits(
+        conf.fractionE10("reject-share", "0", "1", PER_CENT_E10),
+        conf.integer("reject-count", 0, REJECT_COUNT_MAX, 20),
+        conf.fractionE10("vanish-share", "0", "1", PER_CENT_E10 / 10));
+  }
+
+  private OptionalLong differenceHold() {
+    String key = "difference-hold";
+    return conf.text(key, ConfNode.NO_VALUE).equals(ConfNode.NO_VALUE)
+        ? OptionalLong.empty()
+        : OptionalLong.of(conf.cents(key));
+  }
+
+  private Keeping keeping() {
+    Keeping keeping =
+        new Keeping(
+            conf.integer("outputs-years", 1, OUTPUTS_YEARS_MAX, OUTPUTS_YEARS_MAX),
+            conf.integer("register-files-days", 1, DAYS_MAX, 35),
+            conf.integer("archive-years", 1, ARCHIVE_YEARS_MAX, ARCHIVE_YEARS_LAW),
+            conf.integer("identity-days", 0, DAYS_MAX, 90));
+    if (keeping.archiveYears() < ARCHIVE_YEARS_LAW) {
+      warnings.add(
+          conf.warning("archive-years", "is below 10, the least of 反洗钱法 art. 34 for lenders"));
+    }
+    return keeping;
+  }
+
+  private Optional<Database> database() {
+    return conf.findNode("database").map(this::database);
+  }
+
+  private Database database(ConfNode node) {
+    String url = node.text("url");
+    if (!JDBC.matcher(url).matches()) {
+      throw node.error("url", "must begin with jdbc:postgresql: or jdbc:hsqldb:");
+    }
+    if (url.contains("password=")) {
+      throw node.error("url", "must not contain a password; name a password-file");
+    }
+    Database database =
+        new Database(
+            url, node.text("user", ""), node.findText("password-file").map(folder::resolve));
+    node.refuseUnknownKeys();
+    return database;
+  }
+}

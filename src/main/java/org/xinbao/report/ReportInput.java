@@ -1,0 +1,188 @@
+package org.xinbao.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the workbook and the run page show: aggregates and bounded lists, no loan by loan data
+ * beyond them. Texts from outside (ids, messages, rule values) may be hostile; both outputs make
+ * them harmless.
+ *
+ * @param businessDate epoch day
+ * @param institution the provider code
+ * @param program name and version of the program
+ * @param funnel what went in and what came out
+ * @param today the figures of the business date
+ * @param previous the figures of the last published date before it
+ * @param monthEnd the figures of the last month-end before the business date
+ * @param conventions the rules in force, as configured
+ * @param inputs the files of the export
+ * @param outputs the files of the output folder known so far; a file cannot list itself
+ * @param feedback what bureaux answered, empty until there is any
+ * @param notes warnings and remarks of the run
+ */
+public record ReportInput(
+    int businessDate,
+    String institution,
+    Language language,
+    String program,
+    Funnel funnel,
+    Figures today,
+    Optional<DatedFigures> previous,
+    Optional<DatedFigures> monthEnd,
+    Worklist worklist,
+    Thresholds thresholds,
+    List<Convention> conventions,
+    List<InputFile> inputs,
+    List<OutputFile> outputs,
+    Listing<RejectLine> rejects,
+    Listing<HeldLine> held,
+    List<Submission> submissions,
+    List<Feedback> feedback,
+    List<Dispute> disputes,
+    List<Note> notes) {
+
+  /** The most lines that a listing shows; the full list is the CSV file beside the report. */
+  public static final int LISTING_LIMIT = 5_000;
+
+  public ReportInput {
+    conventions = List.copyOf(conventions);
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+    submissions = List.copyOf(submissions);
+    feedback = List.copyOf(feedback);
+    disputes = List.copyOf(disputes);
+    notes = List.copyOf(notes);
+  }
+
+  /** The figures of an earlier date; {@code date} is an epoch day. */
+  public record DatedFigures(int date, Figures figures) {}
+
+  /**
+   * The way from rows to records.
+   *
+   * @param rowsRead rows of all files of the export, without headers
+   * @param rowsUsed rows read less rows rejected and rows of rejected loans
+   * @param loansRead loans of the export
+   * @param loansAssessed loans read less loans rejected
+   * @param loansReportable loans for which at least one record was due for a bureau
+   * @param records records written for all bureaux
+   */
+  public record Funnel(
+      long rowsRead,
+      long rowsUsed,
+      long loansRead,
+      long loansAssessed,
+      long loansReportable,
+      long records) {
+
+    /** Loans that were not assessed. */
+    public long loansRejected() {
+      return loansRead - loansAssessed;
+    }
+  }
+
+  /**
+   * From where on a light is amber or red. Ratios are fractions times 10<sup>6</sup>.
+   *
+   * @param nplAmberE6 NPL ratio (不良率)
+   * @param overdueAmberE6 overdue balance to balance (逾期率)
+   * @param rejectedRedE6 rejected loans to loans read; any reject is amber
+   */
+  public record Thresholds(
+      long nplAmberE6, long nplRedE6, long overdueAmberE6, long overdueRedE6, long rejectedRedE6) {
+
+    /** NPL 3 % and 5 %, overdue 5 % and 10 %, rejected loans 0.1 %. */
+    public static final Thresholds DEFAULT = new Thresholds(30_000, 50_000, 50_000, 100_000, 1_000);
+  }
+
+  /**
+   * A rule in force, as configured.
+   *
+   * @param scope the product, bureau or file it belongs to
+   */
+  public record Convention(String scope, String key, String value) {}
+
+  /** A file of the export; {@code rows} without its header. */
+  public record InputFile(String name, long rows, String sha256) {}
+
+  /** A file of the output folder; {@code path} is relative to it. */
+  public record OutputFile(String path, long bytes, String sha256) {}
+
+  /**
+   * A list cut to what a person can use, and how many there are by group and code.
+   *
+   * @param lines at most {@link #LISTING_LIMIT} are shown
+   * @param counts every group and code that occurs, complete
+   */
+  public record Listing<T>(List<T> lines, List<CodeCount> counts) {
+
+    public Listing {
+      lines = List.copyOf(lines.subList(0, Math.min(lines.size(), LISTING_LIMIT)));
+      counts = List.copyOf(counts);
+    }
+
+    /** Nothing listed. */
+    public static <T> Listing<T> none() {
+      return new Listing<>(List.of(), List.of());
+    }
+
+    /** How many there are in all. */
+    public long total() {
+      return counts.stream().mapToLong(CodeCount::count).sum();
+    }
+  }
+
+  /**
+   * How many lines carry a code.
+   *
+   * @param group the file of a reject, the bureau of what is held
+   */
+  public record CodeCount(String group, String code, long count) {}
+
+  /**
+   * A row that was not used; a line of {@code rejects.csv}.
+   *
+   * @param line physical line, 0 when it is about no single line
+   */
+  public record RejectLine(
+      String file, long line, String loanId, String column, String code, String message) {}
+
+  /**
+   * What is reportable but held back; a line of {@code held.csv}.
+   *
+   * @param since the business date on which it was first held (epoch day)
+   */
+  public record HeldLine(String loanId, String bureau, String code, String message, int since) {}
+
+  /**
+   * A file for a bureau.
+   *
+   * @param balance control total in the bureau's own unit
+   * @param overdue control total in the bureau's own unit
+   */
+  public record Submission(
+      String bureau, String recordType, String file, long records, long balance, long overdue) {}
+
+  /** What a bureau answered so far, in records since the start. */
+  public record Feedback(
+      String bureau, long accepted, long rejected, long corrected, long unanswered) {}
+
+  /**
+   * An open dispute (异议).
+   *
+   * @param openedOn epoch day
+   * @param dueOn the day by which it must be answered, epoch day
+   */
+  public record Dispute(String decisionId, String loanId, int openedOn, int dueOn) {}
+
+  /** A remark on the run. */
+  public record Note(Level level, String text) {
+
+    /** How much a remark matters. */
+    public enum Level {
+      INFO,
+      WARNING
+    }
+  }
+}

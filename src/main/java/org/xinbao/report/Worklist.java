@@ -1,0 +1,64 @@
+package org.xinbao.report;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.xinbao.arrears.Assessment;
+import org.xinbao.treatment.TreatmentStep;
+
+/**
+ * The most urgent loans by {@link WorkItem#ORDER}, at most {@link #LIMIT} of them, however many
+ * loans are added. Which ones does not depend on how loans were divided over parts.
+ */
+public final class Worklist {
+
+  /** What a person can look at in a day; every loan's step is in {@code assessments.csv}. */
+  public static final int LIMIT = 200;
+
+  private final TreeSet<WorkItem> items = new TreeSet<>(WorkItem.ORDER);
+
+  /** Adds a loan unless no step is due for it. */
+  public void add(AssessedLoan loan) {
+    if (loan.step() != TreatmentStep.NONE) {
+      Assessment a = loan.assessment();
+      add(
+          new WorkItem(
+              loan.loanId(),
+              loan.product(),
+              loan.currency(),
+              loan.step(),
+              a.daysPastDue(),
+              a.overdueTotal(),
+              a.bucket()));
+    }
+  }
+
+  private void add(WorkItem item) {
+    items.add(item);
+    if (items.size() > LIMIT) {
+      items.pollLast();
+    }
+  }
+
+  /** Adds the loans of another part. */
+  public void merge(Worklist other) {
+    other.items.forEach(this::add);
+  }
+
+  /** The loans, most urgent first. */
+  public List<WorkItem> items() {
+    return List.copyOf(items);
+  }
+
+  /** One line per loan, most urgent first. */
+  public List<String> toLines() {
+    return items.stream().map(WorkItem::toLine).toList();
+  }
+
+  /** Reads lines written by {@link #toLines}. */
+  public static Worklist of(Collection<String> lines) {
+    Worklist worklist = new Worklist();
+    lines.forEach(line -> worklist.add(WorkItem.parse(line)));
+    return worklist;
+  }
+}
