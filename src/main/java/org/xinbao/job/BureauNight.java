@@ -21,7 +21,10 @@ import org.xinbao.bureau.ReportResult;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.NoticeRow;
 
-/** One loan's night with every bureau: what is sent, what is held, what stays in the queue (rulings 4, 34). */
+/**
+ * One loan's night with every bureau: what is sent, what is held, what stays in the queue (rulings
+ * 4, 34).
+ */
 final class BureauNight {
 
   private static final Comparator<Held> HELD_ORDER =
@@ -43,7 +46,8 @@ final class BureauNight {
   /**
    * Reports an assessed loan.
    *
-   * @param asOf the loan at the close of an earlier report date, empty when it cannot be assessed there
+   * @param asOf the loan at the close of an earlier report date, empty when it cannot be assessed
+   *     there
    * @param differs whether its figures differ from the ledger's by more than allowed
    * @return what each bureau has now been told
    */
@@ -66,8 +70,7 @@ final class BureauNight {
       List<QueuedReport> stuck = new ArrayList<>();
       for (QueuedReport each : queue) {
         Optional<BureauLoan> then = asOf.apply(each.reportDate());
-        then.ifPresentOrElse(
-            loan -> earlier.put(each.reportDate(), loan), () -> stuck.add(each));
+        then.ifPresentOrElse(loan -> earlier.put(each.reportDate(), loan), () -> stuck.add(each));
       }
       List<QueuedReport> open = new ArrayList<>(queue);
       open.removeAll(stuck);
@@ -136,12 +139,7 @@ final class BureauNight {
   }
 
   private void hold(
-      String loanId,
-      Bureau bureau,
-      HoldReason reason,
-      boolean due,
-      Known known,
-      List<Held> held)
+      String loanId, Bureau bureau, HoldReason reason, boolean due, Known known, List<Held> held)
       throws IOException {
     List<QueuedReport> queue = queue(known, bureau);
     List<QueuedReport> after = new ArrayList<>(queue);
@@ -184,8 +182,7 @@ final class BureauNight {
     }
   }
 
-  private static Held held(
-      String loanId, Bureau bureau, HoldReason reason, QueuedReport report) {
+  private static Held held(String loanId, Bureau bureau, HoldReason reason, QueuedReport report) {
     return new Held(
         loanId,
         bureau.name(),
@@ -204,10 +201,7 @@ final class BureauNight {
   }
 
   private static String reported(Known known, Bureau bureau) {
-    return known
-        .state()
-        .map(state -> state.reported().getOrDefault(bureau.name(), ""))
-        .orElse("");
+    return known.state().map(state -> state.reported().getOrDefault(bureau.name(), "")).orElse("");
   }
 
   private static List<QueuedReport> queue(Known known, Bureau bureau) {

@@ -8,7 +8,10 @@ enum Count {
   LOANS_IN,
   LOANS_ASSESSED,
   LOANS_REJECTED,
-  /** Rejected loans that do not count towards the refusal share (rulings 1: {@code CLOSED_WITH_BALANCE}). */
+  /**
+   * Rejected loans that do not count towards the refusal share (rulings 1: {@code
+   * CLOSED_WITH_BALANCE}).
+   */
   LOANS_REJECTED_EXEMPT,
   /** Loans open in the state of the last published date. */
   LOANS_OPEN_BEFORE,
@@ -16,9 +19,8 @@ enum Count {
   LOANS_VANISHED,
   /** Loans for which at least one record was due for a bureau, written or held. */
   LOANS_REPORTABLE,
-  ROWS_READ,
-  ROWS_USED,
-  ROWS_REJECTED,
+  /** Rows that were well formed but belong to a loan whose rows contradict each other. */
+  ROWS_CONTRADICTED,
   ADVERSE_RECORDS,
   ADVERSE_RECORDS_UNPAID,
   ADVERSE_RECORDS_VOID,
@@ -40,8 +42,15 @@ enum Count {
   /** What the closing tolerance treated as waived (rulings 1). */
   CLOSING_DIFFERENCES_CENTS;
 
-  /** The name in {@code run.json}. */
-  String key() {
-    return name().toLowerCase(Locale.ROOT);
+  private static final String AMOUNT = "_CENTS";
+
+  /** Whether it is a sum of money. */
+  boolean isAmount() {
+    return name().endsWith(AMOUNT);
+  }
+
+  /** The name of a sum of money in {@code run.json}, where it is written in whole units with decimals. */
+  String amountName() {
+    return name().substring(0, name().length() - AMOUNT.length()).toLowerCase(Locale.ROOT);
   }
 }

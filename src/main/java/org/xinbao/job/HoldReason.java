@@ -1,6 +1,9 @@
 package org.xinbao.job;
 
-/** Why the night itself, and not a bureau's rule, holds a report back; the names are codes of {@code held.csv}. */
+/**
+ * Why the night itself, and not a bureau's rule, holds a report back; the names are codes of {@code
+ * held.csv}.
+ */
 enum HoldReason {
   LOAN_REJECTED(
       "The loan's rows were rejected; correct the rows named in rejects.csv in the next export."),

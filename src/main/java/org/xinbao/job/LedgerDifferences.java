@@ -9,7 +9,10 @@ import org.xinbao.arrears.SplitDifference;
 import org.xinbao.ledger.ExportedLoan;
 import org.xinbao.ledger.LoanOptions;
 
-/** The rows of {@code differences.csv}: where the ledger's own figures differ from ours; ours are never changed by them. */
+/**
+ * The rows of {@code differences.csv}: where the ledger's own figures differ from ours; ours are
+ * never changed by them.
+ */
 final class LedgerDifferences {
 
   private final String loanId;
@@ -29,8 +32,7 @@ final class LedgerDifferences {
    *
    * @return whether one is above the limit, so that the loan's bureau records are held (rulings 2)
    */
-  static boolean write(
-      ExportedLoan loan, Assessment assessment, OptionalLong limit, PartOutput out)
+  static boolean write(ExportedLoan loan, Assessment assessment, OptionalLong limit, PartOutput out)
       throws IOException {
     LedgerDifferences differences = new LedgerDifferences(loan.loanId(), limit, out);
     differences.figures(loan, assessment);
@@ -94,8 +96,7 @@ final class LedgerDifferences {
   private void part(SplitDifference difference, String kind, long ledger, long ours)
       throws IOException {
     if (ledger != ours) {
-      out.difference(
-          loanId, kind, difference.txnId(), Cents.format(ledger), Cents.format(ours));
+      out.difference(loanId, kind, difference.txnId(), Cents.format(ledger), Cents.format(ours));
       any = true;
     }
   }

@@ -10,7 +10,9 @@ import java.util.function.Function;
 /** Something sorted by loan id that is read along with the export, one loan at a time. */
 final class LoanCursor<T> {
 
-  /** The order of all files and tables: by code points, which is the order of unsigned UTF-8 bytes. */
+  /**
+   * The order of all files and tables: by code points, which is the order of unsigned UTF-8 bytes.
+   */
   static final Comparator<String> ORDER =
       (left, right) -> {
         int common = Math.min(left.length(), right.length());

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.xinbao.arrears.Arrears;
 import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.AssessmentOutcome;
@@ -30,7 +29,10 @@ import org.xinbao.retention.Retention;
 import org.xinbao.treatment.Treatment;
 import org.xinbao.treatment.TreatmentStep;
 
-/** One loan's night: assessed, kept, treated, reported, and its rows written; or carried forward when it cannot be. */
+/**
+ * One loan's night: assessed, kept, treated, reported, and its rows written; or carried forward
+ * when it cannot be.
+ */
 final class LoanNight {
 
   private final NightContext night;
@@ -109,7 +111,12 @@ final class LoanNight {
             assessment.daysPastDue(),
             assessment.overdueTotal());
     AssessmentCsv.write(
-        out.assessments(), row.loanId(), row.product(), assessment, Retention.latest(adverse), step);
+        out.assessments(),
+        row.loanId(),
+        row.product(),
+        assessment,
+        Retention.latest(adverse),
+        step);
     register.assessed(row, assessment, adverse, known);
     boolean differs = LedgerDifferences.write(loan, assessment, night.differenceHold(), out);
     SortedMap<String, String> reported =
@@ -178,10 +185,7 @@ final class LoanNight {
   }
 
   private void writeState(
-      ExportedLoan loan,
-      Assessment assessment,
-      SortedMap<String, String> reported,
-      Known known)
+      ExportedLoan loan, Assessment assessment, SortedMap<String, String> reported, Known known)
       throws IOException {
     LoanState state =
         new LoanState(
@@ -293,14 +297,18 @@ final class LoanNight {
     if (known.state().isPresent() && known.state().get().open()) {
       LoanState state = known.state().get();
       out.counters().add(Count.LOANS_VANISHED, 1);
-      out.aggregates().figures().addVanished(state.product(), state.currency(), state.principalBalance());
+      out.aggregates()
+          .figures()
+          .addVanished(state.product(), state.currency(), state.principalBalance());
       bureaux.vanished(loanId, known);
     } else if (rejects.isEmpty()) {
       bureaux.absent(loanId, known);
     }
   }
 
-  /** Adds the decisions of this export to those known; a repeated id with other content is rejected. */
+  /**
+   * Adds the decisions of this export to those known; a repeated id with other content is rejected.
+   */
   private List<DecisionRow> newDecisions(
       List<DecisionRow> exported, Known known, List<Reject> rejects) throws IOException {
     List<DecisionRow> all = new ArrayList<>(known.decisions());

@@ -39,7 +39,12 @@ record LoanState(
   byte[] toBytes() {
     StringBuilder text = new StringBuilder(128);
     text.append(open ? '1' : '0').append('\t').append(openedOn).append('\t').append(customerHash);
-    text.append('\t').append(principalBalance).append('\t').append(product).append('\t').append(currency);
+    text.append('\t')
+        .append(principalBalance)
+        .append('\t')
+        .append(product)
+        .append('\t')
+        .append(currency);
     for (Map.Entry<String, String> each : reported.entrySet()) {
       if (!each.getValue().isEmpty()) {
         text.append('\t').append(each.getKey()).append('=').append(each.getValue());

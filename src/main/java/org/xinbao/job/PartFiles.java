@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The names of one partition attempt's files. An attempt never touches another's files, so that a slow worker whose
- * partition was given to somebody else does no harm.
+ * The names of one partition attempt's files. An attempt never touches another's files, so that a
+ * slow worker whose partition was given to somebody else does no harm.
  */
 record PartFiles(Path folder, int partition, long attempt) {
 

@@ -23,9 +23,9 @@ final class PartOutput implements Closeable {
   private final PartFiles files;
   private final CsvWriter assessments;
   private final CsvWriter episodes;
-  private final CsvWriter held;
   private final CsvWriter differences;
   private final LineFile rejects;
+  private final LineFile held;
   private final LineFile state;
   private final LineFile register;
   private final LineFile queue;
@@ -41,9 +41,9 @@ final class PartOutput implements Closeable {
     this.files = files;
     assessments = CsvWriter.create(files.of(PartKind.ASSESSMENTS));
     episodes = CsvWriter.create(files.of(PartKind.EPISODES));
-    held = CsvWriter.create(files.of(PartKind.HELD));
     differences = CsvWriter.create(files.of(PartKind.DIFFERENCES));
     rejects = new LineFile(files.of(PartKind.REJECTS));
+    held = new LineFile(files.of(PartKind.HELD));
     state = new LineFile(files.of(PartKind.STATE));
     register = new LineFile(files.of(PartKind.REGISTER));
     queue = new LineFile(files.of(PartKind.QUEUE));
@@ -92,8 +92,7 @@ final class PartOutput implements Closeable {
 
   /** One row of {@code held.csv}. */
   void held(Held row) throws IOException {
-    held.text(row.loanId()).text(row.bureau()).text(row.code()).text(row.message());
-    held.day(row.since()).end();
+    held.line(HeldCsv.toLine(row));
     counters.add(Count.HELD, 1);
     aggregates.figures().addHeldBack(row.bureau(), 1);
   }
@@ -157,8 +156,7 @@ final class PartOutput implements Closeable {
       records.put(key, file);
     }
     file.line(record);
-    control.merge(
-        key, ControlTotals.NONE.plus(figures), (sum, one) -> sum.plus(one));
+    control.merge(key, ControlTotals.NONE.plus(figures), (sum, one) -> sum.plus(one));
     aggregates.figures().addSubmitted(key.bureau(), 1);
   }
 
@@ -172,8 +170,17 @@ final class PartOutput implements Closeable {
   public void close() throws IOException {
     for (Closeable each :
         List.of(
-            assessments, episodes, held, differences, rejects, state, register, queue, notices,
-            decisions, late)) {
+            assessments,
+            episodes,
+            held,
+            differences,
+            rejects,
+            state,
+            register,
+            queue,
+            notices,
+            decisions,
+            late)) {
       each.close();
     }
     for (LineFile each : records.values()) {

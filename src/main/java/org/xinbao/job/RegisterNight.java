@@ -12,7 +12,10 @@ import org.xinbao.retention.RecordState;
 import org.xinbao.retention.RetainedRecord;
 import org.xinbao.retention.Retention;
 
-/** The register's night for one loan: recomputed for a loan in the export, standing for one that is not (rulings 7). */
+/**
+ * The register's night for one loan: recomputed for a loan in the export, standing for one that is
+ * not (rulings 7).
+ */
 final class RegisterNight {
 
   private static final Comparator<RetainedRecord> ORDER =
@@ -27,7 +30,8 @@ final class RegisterNight {
   }
 
   /**
-   * Today's records replace the register's; a published one that no longer follows is written once as void.
+   * Today's records replace the register's; a published one that no longer follows is written once
+   * as void.
    *
    * @param adverse the records that still exist at the business date
    */
@@ -48,7 +52,9 @@ final class RegisterNight {
     }
   }
 
-  /** The register's records of a loan that is not assessed tonight stand; only their clocks run on. */
+  /**
+   * The register's records of a loan that is not assessed tonight stand; only their clocks run on.
+   */
   void carriedForward(String loanId, Known known, List<DecisionRow> decisions) throws IOException {
     String product = known.state().map(LoanState::product).orElse("");
     String currency = known.state().map(LoanState::currency).orElse("");

@@ -1,0 +1,131 @@
+package org.xinbao.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.xinbao.bureau.Bureau;
+import org.xinbao.bureau.SubmissionFile;
+import org.xinbao.conf.Settings.RejectLimits;
+import org.xinbao.report.Aggregates;
+import org.xinbao.report.ReportInput.RejectLine;
+import org.xinbao.store.SafeFiles;
+
+/** The step that puts the partitions' parts together in the order of loans, whatever their number. */
+final class Assemble {
+
+  private static final long E10 = 10_000_000_000L;
+
+  static final List<String> EPISODE_COLUMNS =
+      List.of(
+          "loan_id",
+          "overdue_from",
+          "settled_on",
+          "worst_days_past_due",
+          "worst_overdue_total",
+          "retain_until",
+          "state");
+
+  static final List<String> DIFFERENCE_COLUMNS =
+      List.of("loan_id", "kind", "reference", "ledger", "computed");
+
+  private Assemble() {}
+
+  /** Writes everything but the reports and {@code run.json}; refuses an export with too many rejects. */
+  static Assembled run(NightRun night, Parts parts) throws IOException, RefusedNight {
+    PartSummary summary = PartSummary.sum(parts);
+    refuseTooManyRejects(summary.counters(), night.settings().rejects());
+    refuseVanished(summary.counters(), night.settings().rejects());
+    Path out = night.staging().out();
+    SafeFiles.deleteTree(out);
+    SafeFiles.createFolders(out);
+    parts.concatenate(
+        PartKind.ASSESSMENTS, AssessmentCsv.COLUMNS, out.resolve("assessments.csv"));
+    parts.concatenate(PartKind.EPISODES, EPISODE_COLUMNS, out.resolve("episodes.csv"));
+    parts.concatenate(PartKind.DIFFERENCES, DIFFERENCE_COLUMNS, out.resolve("differences.csv"));
+    List<RejectLine> rejects = RejectsCsv.read(parts);
+    RejectsCsv.write(rejects, out.resolve("rejects.csv"));
+    var held = HeldCsv.write(parts, out.resolve("held.csv"));
+    night.stores().snapshots().assemble(night.plan(), parts.existing(PartKind.STATE));
+    return new Assembled(
+        summary, submissions(night, parts), rejects, held, late(parts), aggregates(parts));
+  }
+
+  private static List<SubmissionFile> submissions(NightRun night, Parts parts)
+      throws IOException {
+    List<SubmissionFile> files = new ArrayList<>();
+    for (Bureau bureau : night.bureaux()) {
+      Path folder = SafeFiles.createFolders(night.staging().submissions(bureau.name()));
+      for (String recordType : bureau.recordTypes()) {
+        List<Path> records = parts.existing(new RecordKey(bureau.name(), recordType));
+        if (!records.isEmpty()) {
+          int serial =
+              night
+                  .stores()
+                  .submissions()
+                  .nextSerial(bureau.name(), recordType, bureau.createdOn(night.date()));
+          files.addAll(bureau.assemble(night.date(), recordType, serial, records, folder));
+        }
+      }
+    }
+    return files;
+  }
+
+  private static List<Assembled.LateReport> late(Parts parts) throws IOException {
+    List<Assembled.LateReport> late = new ArrayList<>();
+    parts.lines(
+        PartKind.LATE,
+        line -> {
+          List<String> f = Tsv.fields(line);
+          late.add(new Assembled.LateReport(f.get(0), f.get(1), f.get(2), f.get(3)));
+        });
+    return late;
+  }
+
+  private static Aggregates aggregates(Parts parts) throws IOException {
+    Aggregates sum = new Aggregates();
+    for (Path each : parts.existing(PartKind.AGGREGATES)) {
+      sum.merge(Aggregates.read(each));
+    }
+    return sum;
+  }
+
+  /** Rulings 33: only when both the share and the number are exceeded. */
+  private static void refuseTooManyRejects(Counters counters, RejectLimits limits)
+      throws RefusedNight {
+    long counted =
+        counters.get(Count.LOANS_REJECTED) - counters.get(Count.LOANS_REJECTED_EXEMPT);
+    long loans = counters.get(Count.LOANS_IN);
+    if (counted > limits.count() && exceeds(counted, loans, limits.shareE10())) {
+      throw new RefusedNight(
+          RefusedNight.Reason.TOO_MANY_REJECTS,
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d loans have wrong rows, more than reject-share allows: correct the export",
+              counted,
+              loans));
+    }
+  }
+
+  private static void refuseVanished(Counters counters, RejectLimits limits) throws RefusedNight {
+    long vanished = counters.get(Count.LOANS_VANISHED);
+    long before = counters.get(Count.LOANS_OPEN_BEFORE);
+    if (exceeds(vanished, before, limits.vanishedShareE10()) && vanished > 0) {
+      throw new RefusedNight(
+          RefusedNight.Reason.LOANS_VANISHED,
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d loans open at the last date are missing, more than vanish-share allows:"
+                  + " export them, or close them there",
+              vanished,
+              before));
+    }
+  }
+
+  private static boolean exceeds(long part, long whole, long shareE10) {
+    return Math.multiplyHigh(part, E10) > Math.multiplyHigh(whole, shareE10)
+        || (Math.multiplyHigh(part, E10) == Math.multiplyHigh(whole, shareE10)
+            && Long.compareUnsigned(part * E10, whole * shareE10) > 0);
+  }
+}

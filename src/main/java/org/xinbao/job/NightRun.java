@@ -1,0 +1,53 @@
+package org.xinbao.job;
+
+import java.util.List;
+import java.util.Optional;
+import org.xinbao.bureau.Bureau;
+import org.xinbao.conf.Convention;
+import org.xinbao.conf.Products;
+import org.xinbao.conf.Settings;
+import org.xinbao.ledger.LedgerExport;
+import org.xinbao.store.Run;
+import org.xinbao.store.SnapshotPlan;
+import org.xinbao.store.StateView;
+
+/**
+ * One run at work: what it reads, what it builds on and where it writes. Fixed before the first partition begins.
+ *
+ * @param previous the published run whose state this one builds on
+ * @param before the state of that run
+ * @param plan the snapshot that this run writes
+ * @param missed business dates between the previous one and this one that were never run (epoch days)
+ */
+record NightRun(
+    NightlyArguments arguments,
+    Settings settings,
+    Products products,
+    List<Convention> conventions,
+    List<String> warnings,
+    List<Bureau> bureaux,
+    LedgerExport export,
+    Stores stores,
+    Run run,
+    Optional<Run> previous,
+    StateView before,
+    SnapshotPlan plan,
+    List<Integer> missed,
+    Staging staging,
+    Progress progress) {
+
+  NightRun {
+    conventions = List.copyOf(conventions);
+    warnings = List.copyOf(warnings);
+    bureaux = List.copyOf(bureaux);
+    missed = List.copyOf(missed);
+  }
+
+  int date() {
+    return arguments.date();
+  }
+
+  NightContext context() {
+    return new NightContext(date(), products.byKey(), bureaux, settings.differenceHold());
+  }
+}

@@ -1,0 +1,74 @@
+package org.xinbao.job;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** The winning part files of a run, in the order of their ranges of loans. */
+record Parts(List<PartFiles> files) {
+
+  Parts {
+    files = List.copyOf(files);
+  }
+
+  /** Takes the lines of one kind, in order. */
+  @FunctionalInterface
+  interface LineTaker {
+    void take(String line) throws IOException;
+  }
+
+  /** The existing part files of a kind. */
+  List<Path> existing(PartKind kind) {
+    return files.stream().map(each -> each.of(kind)).filter(Files::exists).toList();
+  }
+
+  /** The existing part files with records of one type. */
+  List<Path> existing(RecordKey key) {
+    return files.stream()
+        .map(each -> each.records(key.bureau(), key.recordType()))
+        .filter(Files::exists)
+        .toList();
+  }
+
+  /** Reads all lines of a kind, one part after the other. */
+  void lines(PartKind kind, LineTaker taker) throws IOException {
+    for (Path file : existing(kind)) {
+      try (InputStream in = Files.newInputStream(file);
+          BufferedReader reader =
+              new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+          taker.take(line);
+        }
+      }
+    }
+  }
+
+  /** Writes a header row and then the parts as they are. */
+  void concatenate(PartKind kind, List<String> columns, Path target) throws IOException {
+    try (FileChannel out =
+        FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      byte[] header = (String.join(",", columns) + "\n").getBytes(StandardCharsets.UTF_8);
+      out.write(java.nio.ByteBuffer.wrap(header));
+      for (Path each : existing(kind)) {
+        append(each, out);
+      }
+    }
+  }
+
+  private static void append(Path part, FileChannel out) throws IOException {
+    try (FileChannel in = FileChannel.open(part, StandardOpenOption.READ)) {
+      long size = in.size();
+      long done = 0;
+      while (done < size) {
+        done += in.transferTo(done, size - done, out);
+      }
+    }
+  }
+}

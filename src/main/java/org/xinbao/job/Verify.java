@@ -1,0 +1,105 @@
+package org.xinbao.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.xinbao.bureau.Bureau;
+import org.xinbao.bureau.Finding;
+import org.xinbao.bureau.SubmissionFile;
+
+/**
+ * The step that reads back what was written, with other code than wrote it, and compares it with what was counted from
+ * the assessments: records, balances and overdue amounts of every submission file, rows and sums of the assessments.
+ */
+final class Verify {
+
+  private Verify() {}
+
+  /** Throws {@link VerificationFailed} at the first difference. */
+  static void run(NightRun night, Assembled assembled) throws IOException, VerificationFailed {
+    for (Bureau bureau : night.bureaux()) {
+      submissions(night, assembled, bureau);
+    }
+    assessments(night, assembled.summary().counters());
+    rows(night, assembled.summary());
+  }
+
+  private static void submissions(NightRun night, Assembled assembled, Bureau bureau)
+      throws IOException, VerificationFailed {
+    SortedMap<RecordKey, ControlTotals> read = new TreeMap<>();
+    for (SubmissionFile file : assembled.submissions()) {
+      if (!file.bureau().equals(bureau.name())) {
+        continue;
+      }
+      Path path = night.staging().submissions(bureau.name()).resolve(file.name());
+      AtomicReference<Finding> first = new AtomicReference<>();
+      SubmissionFile back =
+          bureau.precheck(path, finding -> first.compareAndSet(null, finding));
+      Finding finding = first.get();
+      if (finding != null) {
+        throw new VerificationFailed(
+            file.name() + ", line " + finding.line() + ": " + finding.code() + " " + finding.english());
+      }
+      night.progress().advance(back.records());
+      read.merge(
+          new RecordKey(bureau.name(), file.recordType()),
+          new ControlTotals(back.records(), back.balance(), back.overdue()),
+          ControlTotals::plus);
+    }
+    for (Map.Entry<RecordKey, ControlTotals> each : assembled.summary().control().entrySet()) {
+      RecordKey key = each.getKey();
+      if (key.bureau().equals(bureau.name())
+          && !each.getValue().equals(read.getOrDefault(key, ControlTotals.NONE))) {
+        throw new VerificationFailed(
+            "the files of record "
+                + key.recordType()
+                + " for "
+                + key.bureau()
+                + " do not add up to the assessments");
+      }
+    }
+  }
+
+  /** Sums the written rows anew; a row of this file never holds a quoted field. */
+  private static void assessments(NightRun night, Counters counters)
+      throws IOException, VerificationFailed {
+    long rows = 0;
+    long balance = 0;
+    long overdue = 0;
+    int balanceAt = AssessmentCsv.COLUMNS.indexOf("principal_balance");
+    int overdueAt = AssessmentCsv.COLUMNS.indexOf("overdue_total");
+    try (AmountColumns columns =
+        new AmountColumns(
+            Files.newInputStream(night.staging().out().resolve("assessments.csv")),
+            balanceAt,
+            overdueAt)) {
+      while (columns.next()) {
+        rows++;
+        balance = Math.addExact(balance, columns.first());
+        overdue = Math.addExact(overdue, columns.second());
+      }
+    }
+    if (rows != counters.get(Count.LOANS_ASSESSED)
+        || balance != counters.get(Count.PRINCIPAL_BALANCE_CENTS)
+        || overdue != counters.get(Count.OVERDUE_TOTAL_CENTS)) {
+      throw new VerificationFailed("assessments.csv does not add up to what was assessed");
+    }
+  }
+
+  private static void rows(NightRun night, PartSummary summary) throws VerificationFailed {
+    Counters counters = summary.counters();
+    if (counters.get(Count.LOANS_IN)
+        != counters.get(Count.LOANS_ASSESSED) + counters.get(Count.LOANS_REJECTED)) {
+      throw new VerificationFailed("loans read are not loans assessed and rejected");
+    }
+    for (String file : summary.tallies().keySet()) {
+      if (summary.tallies().get(file).read() != night.export().rows(file)) {
+        throw new VerificationFailed("not every row of " + file + " was accounted for");
+      }
+    }
+  }
+}
