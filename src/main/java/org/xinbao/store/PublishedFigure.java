@@ -1,0 +1,13 @@
+package org.xinbao.store;
+
+/**
+ * An aggregate of a run, for the workbook's trends.
+ *
+ * @param measure what is counted, for example {@code BUCKET}
+ * @param product product key, empty for all
+ * @param member the row within the measure, for example {@code M1}
+ * @param rows number of loans
+ * @param cents amount
+ */
+public record PublishedFigure(
+    String measure, String product, String member, long rows, long cents) {}

@@ -1,0 +1,132 @@
+package org.xinbao.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.xinbao.bureau.SubmissionFile;
+
+/** The submission files of all runs, one row per file (rulings 28). */
+public final class Submissions {
+
+  private static final String SELECT =
+      "SELECT s.* FROM submission s JOIN run r ON r.run_id = s.run_id ";
+  private static final String ORDER = " ORDER BY s.run_id, s.bureau, s.record_type, s.serial_no";
+
+  private final Database database;
+
+  public Submissions(Database database) {
+    this.database = database;
+  }
+
+  /** Replaces what the run, not yet published, has recorded. */
+  public void record(long runId, Collection<Submission> submissions) {
+    database.inTransaction(
+        () -> {
+          database.sql().sql("DELETE FROM submission WHERE run_id = ?").param(runId).update();
+          return Batches.insert(
+              database,
+              """
+              INSERT INTO submission (run_id, bureau, record_type, serial_no, created_on, file_name,
+                records, balance, overdue, sha256, byte_count, state, answered_on)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              """,
+              submissions.iterator(),
+              each ->
+                  new Object[] {
+                    runId,
+                    each.file().bureau(),
+                    each.file().recordType(),
+                    each.serial(),
+                    Columns.date(each.createdOn()),
+                    each.file().name(),
+                    each.file().records(),
+                    each.file().balance(),
+                    each.file().overdue(),
+                    each.sha256(),
+                    each.bytes(),
+                    each.state().name(),
+                    Columns.date(each.answeredOn())
+                  });
+        });
+  }
+
+  /** The files of a run. */
+  public List<Submission> list(long runId) {
+    return database
+        .sql()
+        .sql(SELECT + "WHERE s.run_id = ?" + ORDER)
+        .param(runId)
+        .query(Submissions::read)
+        .list();
+  }
+
+  /**
+   * The serial number that the next file of a record type and creation date gets, counted over all
+   * published versions (contract section 5).
+   */
+  public int nextSerial(String bureau, String recordType, int createdOn) {
+    return database
+        .sql()
+        .sql(
+            "SELECT COALESCE(MAX(s.serial_no), 0) + 1 FROM submission s JOIN run r ON r.run_id ="
+                + " s.run_id WHERE s.bureau = ? AND s.record_type = ? AND s.created_on = ? AND"
+                + " r.state = 'PUBLISHED'")
+        .param(bureau)
+        .param(recordType)
+        .param(Columns.date(createdOn))
+        .query((row, number) -> row.getInt(1))
+        .single();
+  }
+
+  /**
+   * Published files of business dates up to {@code day} that no bureau has answered (rulings 3).
+   */
+  public List<Submission> listUnanswered(int day) {
+    return database
+        .sql()
+        .sql(SELECT + "WHERE r.published_date <= ? AND s.state = 'SENT'" + ORDER)
+        .param(Columns.date(day))
+        .query(Submissions::read)
+        .list();
+  }
+
+  /** Notes a bureau's answer to a published file. */
+  public void answer(
+      long runId, String bureau, String fileName, SubmissionState state, int answeredOn) {
+    int changed =
+        database
+            .sql()
+            .sql(
+                "UPDATE submission SET state = ?, answered_on = ?"
+                    + " WHERE run_id = ? AND bureau = ? AND file_name = ?")
+            .param(state.name())
+            .param(Columns.date(answeredOn))
+            .params(List.of(runId, bureau, fileName))
+            .update();
+    if (changed != 1) {
+      throw new StoreException(
+          "Run " + runId + " has no file " + fileName + " for " + bureau + ".");
+    }
+  }
+
+  private static Submission read(ResultSet row, int number) throws SQLException {
+    SubmissionFile file =
+        new SubmissionFile(
+            row.getString("bureau"),
+            row.getString("record_type"),
+            row.getString("file_name"),
+            row.getLong("records"),
+            row.getLong("balance"),
+            row.getLong("overdue"));
+    return new Submission(
+        row.getLong("run_id"),
+        file,
+        row.getInt("serial_no"),
+        Columns.day(row, "created_on"),
+        row.getString("sha256"),
+        row.getLong("byte_count"),
+        SubmissionState.valueOf(row.getString("state")),
+        Columns.day(row, "answered_on"));
+  }
+}
