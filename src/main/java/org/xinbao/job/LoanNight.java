@@ -67,6 +67,14 @@ final class LoanNight {
     carryForward(loanId, known, List.of(), known.decisions());
   }
 
+  /** A loan that is not assessed keeps its state as it is (rulings 5, 34). */
+  private void keepState(String loanId, Known known) throws IOException {
+    if (known.state().isPresent()) {
+      byte[] payload = known.state().get().toBytes();
+      out.state(loanId, payload, Optional.of(payload));
+    }
+  }
+
   private void countOpenBefore(Known known) {
     if (known.state().map(LoanState::open).orElse(false)) {
       out.counters().add(Count.LOANS_OPEN_BEFORE, 1);
@@ -196,9 +204,7 @@ final class LoanNight {
             loan.row().product(),
             loan.row().currency(),
             reported);
-    if (!known.state().equals(Optional.of(state))) {
-      out.state(loan.loanId(), state.toBytes());
-    }
+    out.state(loan.loanId(), state.toBytes(), known.state().map(LoanState::toBytes));
   }
 
   private boolean isOpen(Loan loan) {
@@ -236,6 +242,10 @@ final class LoanNight {
       throws IOException {
     List<Reject> rejects = new ArrayList<>(loan.rejects());
     rejects.add(new Reject(file, line, loan.loanId(), column, code, code.sentence()));
+    out.counters()
+        .add(
+            Count.ROWS_CONTRADICTED,
+            1L + loan.loan().schedule().size() + loan.loan().movements().size());
     rejected(
         new RejectedLoan(loan.loanId(), rejects, loan.notices(), loan.decisions()),
         known,
@@ -266,6 +276,7 @@ final class LoanNight {
             .orElse("");
     out.aggregates().figures().addNotAssessed(product, currency, balance);
     register.carriedForward(loan.loanId(), known, decisions);
+    keepState(loan.loanId(), known);
     bureaux.rejected(loan.loanId(), known);
   }
 
@@ -294,6 +305,7 @@ final class LoanNight {
       String loanId, Known known, List<Reject> rejects, List<DecisionRow> decisions)
       throws IOException {
     register.carriedForward(loanId, known, decisions);
+    keepState(loanId, known);
     if (known.state().isPresent() && known.state().get().open()) {
       LoanState state = known.state().get();
       out.counters().add(Count.LOANS_VANISHED, 1);

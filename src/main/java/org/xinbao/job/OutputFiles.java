@@ -22,10 +22,19 @@ final class OutputFiles {
     }
     List<OutputFile> files = new ArrayList<>();
     for (Path each : paths) {
-      String path = folder.relativize(each).toString().replace('\\', '/');
-      files.add(new OutputFile(path, Files.size(each), SafeFiles.sha256(each)));
+      files.add(one(folder, each));
     }
-    files.sort((a, b) -> LoanCursor.ORDER.compare(a.path(), b.path()));
-    return files;
+    return sorted(files);
+  }
+
+  /** One file with its path below the folder. */
+  static OutputFile one(Path folder, Path file) throws IOException {
+    String path = folder.relativize(file).toString().replace('\\', '/');
+    return new OutputFile(path, Files.size(file), SafeFiles.sha256(file));
+  }
+
+  /** The files by path. */
+  static List<OutputFile> sorted(List<OutputFile> files) {
+    return files.stream().sorted((a, b) -> LoanCursor.ORDER.compare(a.path(), b.path())).toList();
   }
 }

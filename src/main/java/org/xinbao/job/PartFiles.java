@@ -18,6 +18,11 @@ record PartFiles(Path folder, int partition, long attempt) {
     return folder.resolve(prefix() + "records-" + bureau + "-" + recordType);
   }
 
+  /** Whether a file is one of this attempt's. */
+  boolean isOwn(Path file) {
+    return String.valueOf(file.getFileName()).startsWith(prefix());
+  }
+
   private String prefix() {
     return String.format(Locale.ROOT, "p%05d-a%d-", partition, attempt);
   }

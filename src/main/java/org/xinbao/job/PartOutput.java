@@ -2,9 +2,8 @@ package org.xinbao.job;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.xinbao.arrears.Day;
@@ -16,6 +15,8 @@ import org.xinbao.ledger.NoticeRow;
 import org.xinbao.ledger.Reject;
 import org.xinbao.report.Aggregates;
 import org.xinbao.retention.RetainedRecord;
+import org.xinbao.store.SnapshotPlan;
+import org.xinbao.store.SnapshotWriter;
 
 /** What one partition writes, loan by loan in order. */
 final class PartOutput implements Closeable {
@@ -26,7 +27,7 @@ final class PartOutput implements Closeable {
   private final CsvWriter differences;
   private final LineFile rejects;
   private final LineFile held;
-  private final LineFile state;
+  private final SnapshotWriter state;
   private final LineFile register;
   private final LineFile queue;
   private final LineFile notices;
@@ -37,14 +38,14 @@ final class PartOutput implements Closeable {
   private final Counters counters = new Counters();
   private final Aggregates aggregates = new Aggregates();
 
-  PartOutput(PartFiles files) throws IOException {
+  PartOutput(PartFiles files, SnapshotPlan plan) throws IOException {
     this.files = files;
     assessments = CsvWriter.create(files.of(PartKind.ASSESSMENTS));
     episodes = CsvWriter.create(files.of(PartKind.EPISODES));
     differences = CsvWriter.create(files.of(PartKind.DIFFERENCES));
     rejects = new LineFile(files.of(PartKind.REJECTS));
     held = new LineFile(files.of(PartKind.HELD));
-    state = new LineFile(files.of(PartKind.STATE));
+    state = SnapshotWriter.create(files.of(PartKind.STATE), plan);
     register = new LineFile(files.of(PartKind.REGISTER));
     queue = new LineFile(files.of(PartKind.QUEUE));
     notices = new LineFile(files.of(PartKind.NOTICES));
@@ -108,9 +109,9 @@ final class PartOutput implements Closeable {
     differences.text(loanId).text(kind).text(reference).text(ledger).text(ours).end();
   }
 
-  /** A changed row of the state. */
-  void state(String loanId, byte[] payload) throws IOException {
-    state.line(loanId + "\t" + new String(payload, StandardCharsets.UTF_8));
+  /** A loan's row of the state, now and before. */
+  void state(String loanId, byte[] payload, Optional<byte[]> before) throws IOException {
+    state.put(loanId, payload, before);
   }
 
   /** A new or changed adverse record of the register. */
@@ -165,16 +166,21 @@ final class PartOutput implements Closeable {
     return control;
   }
 
-  /** Closes everything and writes the aggregates; the summary is the caller's, and last. */
+  /** Ends all files; without this the attempt does not count. */
+  void finish() throws IOException {
+    state.finish();
+    aggregates.write(files.of(PartKind.AGGREGATES));
+  }
+
   @Override
   public void close() throws IOException {
     for (Closeable each :
         List.of(
             assessments,
             episodes,
-            held,
             differences,
             rejects,
+            held,
             state,
             register,
             queue,
@@ -185,9 +191,6 @@ final class PartOutput implements Closeable {
     }
     for (LineFile each : records.values()) {
       each.close();
-    }
-    if (!Files.exists(files.of(PartKind.AGGREGATES))) {
-      aggregates.write(files.of(PartKind.AGGREGATES));
     }
   }
 }

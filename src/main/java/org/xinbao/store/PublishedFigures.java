@@ -23,22 +23,22 @@ public final class PublishedFigures {
           return Batches.insert(
               database,
               """
-              INSERT INTO figure (run_id, measure, product, member, row_count, cents)
-              VALUES (?, ?, ?, ?, ?, ?)
+              INSERT INTO figure (run_id, measure, product, currency, member, row_count, cents)
+              VALUES (?, ?, ?, ?, ?, ?, ?)
               """,
               figures.iterator(),
               each ->
                   new Object[] {
-                    runId, each.measure(), each.product(), each.member(), each.rows(), each.cents()
+                    runId, each.measure(), each.product(), each.currency(), each.member(), each.rows(), each.cents()
                   });
         });
   }
 
-  /** All figures of a run, by measure, product and member. */
+  /** All figures of a run, by measure, product, currency and member. */
   public List<PublishedFigure> list(long runId) {
     return database
         .sql()
-        .sql("SELECT * FROM figure WHERE run_id = ? ORDER BY measure, product, member")
+        .sql("SELECT * FROM figure WHERE run_id = ? ORDER BY measure, product, currency, member")
         .param(runId)
         .query((row, number) -> read(row))
         .list();
@@ -54,7 +54,7 @@ public final class PublishedFigures {
             WHERE r.job = ? AND f.measure = ? AND r.published_date BETWEEN ? AND ?
               AND r.version = (SELECT MAX(v.version) FROM run v
                 WHERE v.job = r.job AND v.published_date = r.published_date)
-            ORDER BY r.published_date, f.product, f.member
+            ORDER BY r.published_date, f.product, f.currency, f.member
             """)
         .param(job)
         .param(measure)
@@ -68,6 +68,7 @@ public final class PublishedFigures {
     return new PublishedFigure(
         row.getString("measure"),
         row.getString("product"),
+        row.getString("currency"),
         row.getString("member"),
         row.getLong("row_count"),
         row.getLong("cents"));

@@ -1,0 +1,133 @@
+package org.xinbao.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.xinbao.ledger.LoanRange;
+
+/**
+ * The nightly job as Spring Batch sees it: assess, assemble, verify, report, publish; the check before them is what makes
+ * a {@link NightRun}. Partitions are worked by local threads, one plain step each.
+ *
+ * <p>All but {@code assess} are done again on a restart: they are short and pure functions of the parts. Of {@code
+ * assess} the partitions that have recorded their part are not done again.
+ */
+final class NightlyJob {
+
+  /** The name of the partitioned step, under which parts are recorded. */
+  static final String ASSESS = "assess";
+
+  private static final String RANGE = "range";
+  private static final String PARTITION = "partition";
+
+  private final NightRun night;
+  private final JobRepository repository;
+  private final PlatformTransactionManager transactions;
+  private Optional<Assembled> assembled = Optional.empty();
+  private Optional<RunOutcome> outcome = Optional.empty();
+
+  NightlyJob(NightRun night, JobRepository repository) {
+    this.night = night;
+    this.repository = repository;
+    this.transactions = night.stores().database().transactions();
+  }
+
+  /** The job with its steps. */
+  Job build(List<LoanRange> ranges) {
+    return new JobBuilder(Nightly.JOB, repository)
+        .start(assess(ranges))
+        .next(step("assemble", this::assemble))
+        .next(step("verify", () -> Verify.run(night, assembled())))
+        .next(step("report", () -> Reports.run(night, assembled())))
+        .next(step("publish", () -> outcome = Optional.of(Publish.run(night, assembled()))))
+        .build();
+  }
+
+  /** How the night ended, once it was published. */
+  Optional<RunOutcome> outcome() {
+    return outcome;
+  }
+
+  /** The first failure of an execution that did not complete. */
+  static Optional<Throwable> failure(JobExecution execution) {
+    return execution.getAllFailureExceptions().stream().findFirst();
+  }
+
+  private Step assess(List<LoanRange> ranges) {
+    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("assess-");
+    threads.setConcurrencyLimit(night.arguments().threads());
+    Step worker =
+        new StepBuilder("partition", repository)
+            .tasklet(
+                (contribution, chunk) -> {
+                  Map<String, Object> context = chunk.getStepContext().getStepExecutionContext();
+                  new AssessPartition(night)
+                      .run(
+                          Integer.parseInt(String.valueOf(context.get(PARTITION))),
+                          chunk.getStepContext().getStepExecution().getId(),
+                          LoanRange.parse(String.valueOf(context.get(RANGE))));
+                  return RepeatStatus.FINISHED;
+                },
+                transactions)
+            .build();
+    return new StepBuilder(ASSESS, repository)
+        .partitioner("partition", gridSize -> contexts(ranges))
+        .step(worker)
+        .gridSize(ranges.size())
+        .taskExecutor(threads)
+        .listener(new StepClock(night))
+        .build();
+  }
+
+  private static Map<String, ExecutionContext> contexts(List<LoanRange> ranges) {
+    Map<String, ExecutionContext> contexts = new TreeMap<>();
+    for (int i = 0; i < ranges.size(); i++) {
+      ExecutionContext context = new ExecutionContext();
+      context.putString(PARTITION, Integer.toString(i));
+      context.putString(RANGE, ranges.get(i).toText());
+      contexts.put("p" + i, context);
+    }
+    return contexts;
+  }
+
+  private void assemble() throws Exception {
+    Parts parts = new Parts(PartFilesOf.run(night));
+    assembled = Optional.of(Assemble.run(night, parts));
+  }
+
+  private Assembled assembled() {
+    return assembled.orElseThrow();
+  }
+
+  private Step step(String name, Work work) {
+    Tasklet tasklet =
+        (contribution, chunk) -> {
+          night.progress().step(name, 0);
+          work.run();
+          return RepeatStatus.FINISHED;
+        };
+    return new StepBuilder(name, repository)
+        .tasklet(tasklet, transactions)
+        .allowStartIfComplete(true)
+        .listener(new StepClock(night))
+        .build();
+  }
+
+  /** What a step does. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws Exception;
+  }
+}
