@@ -255,6 +255,24 @@ public final class ConfNode {
     return path.isEmpty() ? key : path + "." + key;
   }
 
+  /**
+   * Everything below this mapping as written, keys with their full path, in the order of the file:
+   * for a bureau's file, whose defaults only the bureau knows. Lists are one value.
+   */
+  public List<Convention> asWritten() {
+    List<Convention> all = new ArrayList<>();
+    values.forEach((key, value) -> flatten(at(key), value, all));
+    return all;
+  }
+
+  private static void flatten(String path, @Nullable Object value, List<Convention> all) {
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((key, each) -> flatten(path + "." + key, each, all));
+    } else if (value != null) {
+      all.add(new Convention(path, value.toString()));
+    }
+  }
+
   private Object mandatory(String key) {
     asked.add(key);
     Object value = values.get(key);

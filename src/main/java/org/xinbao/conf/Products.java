@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,11 @@ public record Products(Map<String, ProductConf> byKey, List<String> warnings) {
   public Products {
     byKey = Collections.unmodifiableMap(new LinkedHashMap<>(byKey));
     warnings = List.copyOf(warnings);
+  }
+
+  /** The rules of a product, if the file has it. */
+  public Optional<ProductConf> find(String key) {
+    return Optional.ofNullable(byKey.get(key));
   }
 
   /**

@@ -1,0 +1,121 @@
+package org.xinbao.arrears;
+
+import java.util.List;
+import org.xinbao.arrears.ProductRules.Remaining;
+
+/** The figures at the close of the business date, read off a finished replay. */
+final class Figures {
+  private final Replay replay;
+  private final int businessDate;
+  private final OverdueFigures overdue;
+  private final LoanStatus status;
+
+  Figures(Replay replay) {
+    this.replay = replay;
+    businessDate = replay.businessDate;
+    overdue = OverdueFigures.at(businessDate, replay.open, replay.penalties, replay.ageing);
+    status = replay.status();
+  }
+
+  Assessment assessment() {
+    int daysPastDue = overdue.daysPastDue();
+    int daysDelinquent = replay.ageing.daysDelinquent(daysPastDue);
+    long dueThisMonth = dueThisMonth();
+    boolean nothingOwed = replay.nothingOwedFrom() != Day.NONE;
+    MonthFigures month = replay.month;
+    return new Assessment(
+        businessDate,
+        accountStatus(),
+        replay.open.principalBalance(),
+        daysPastDue == 0 ? Day.NONE : businessDate - daysPastDue + 1,
+        daysPastDue,
+        daysDelinquent,
+        bucket(daysDelinquent),
+        overdue.instalments(),
+        overdue.principal(),
+        overdue.interest(),
+        overdue.fee(),
+        overdue.principalOfAge(0),
+        overdue.principalOfAge(1),
+        overdue.principalOfAge(2),
+        overdue.principalOfAge(3),
+        overdue.principalOfAge(4),
+        overdue.penaltyOnPrincipal(),
+        overdue.penaltyOnInterest(),
+        month.penaltyPaid(),
+        replay.allocator.penaltyWaived(),
+        dueThisMonth,
+        month.paidThisMonth(),
+        month.lastPaidOn(),
+        month.lastPaidAmount(),
+        replay.allocator.unallocated(),
+        replay.fiveClass.current(),
+        replay.fiveClass.since(),
+        RepaymentStatus.of(status, nothingOwed, overdue, daysDelinquent, month, dueThisMonth),
+        instalmentsRemaining(),
+        replay.cost.annualE6(
+            replay.loan.schedule(), lastCountedDue(), replay.penalties.chargedInAll(businessDate)),
+        replay.nothingOwedFrom(),
+        replay.closingDifference(),
+        replay.allocator.differences(),
+        replay.adverse.records());
+  }
+
+  private AccountStatus accountStatus() {
+    return switch (status) {
+      case CLOSED -> AccountStatus.CLOSED;
+      case WRITTEN_OFF -> AccountStatus.WRITTEN_OFF;
+      case TRANSFERRED -> AccountStatus.TRANSFERRED;
+      case ACTIVE -> overdue.daysPastDue() > 0 ? AccountStatus.OVERDUE : AccountStatus.NORMAL;
+    };
+  }
+
+  private int bucket(int daysDelinquent) {
+    if (daysDelinquent == 0) {
+      return 0;
+    }
+    List<Integer> edges = replay.rules.buckets();
+    int bucket = 1;
+    while (bucket <= edges.size() && daysDelinquent > edges.get(bucket - 1)) {
+      bucket++;
+    }
+    return bucket;
+  }
+
+  /** Instalments due after a transfer are not this lender's any more. */
+  private int lastCountedDue() {
+    int transferredOn = replay.transferredOn();
+    return transferredOn == Day.NONE ? businessDate : Math.min(businessDate, transferredOn);
+  }
+
+  private long dueThisMonth() {
+    int first = replay.month.monthStart();
+    int last = lastCountedDue();
+    long due = 0;
+    for (int i = 0; i < replay.loan.schedule().size(); i++) {
+      Instalment each = replay.loan.schedule().get(i);
+      if (each.dueOn() > last) {
+        break;
+      }
+      if (each.dueOn() >= first) {
+        due = Math.addExact(due, each.total());
+      }
+    }
+    return due;
+  }
+
+  private int instalmentsRemaining() {
+    if (status == LoanStatus.CLOSED) {
+      return 0;
+    }
+    OpenInstalments open = replay.open;
+    boolean notPaid = replay.rules.remaining() == Remaining.NOT_PAID;
+    int remaining = 0;
+    for (int item = 0; item < open.size(); item++) {
+      if (open.unpaid(item) > 0 && (notPaid || open.dueOn(item) > businessDate)) {
+        remaining++;
+      }
+    }
+    return remaining;
+  }
+}
