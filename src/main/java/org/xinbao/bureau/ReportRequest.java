@@ -17,8 +17,6 @@ import org.xinbao.ledger.NoticeRow;
  * @param queue reports still to be sent, by report date
  * @param notices all notices known for the loan, from this export and earlier ones
  * @param decisions all decisions known for the loan, likewise
- * @param differsFromLedger whether its figures differ from the ledger's own by more than allowed,
- *     so that everything due is held with {@code DIFFERS_FROM_LEDGER} (rulings 2)
  */
 public record ReportRequest(
     int businessDate,
@@ -27,8 +25,7 @@ public record ReportRequest(
     String reported,
     List<QueuedReport> queue,
     List<NoticeRow> notices,
-    List<DecisionRow> decisions,
-    boolean differsFromLedger) {
+    List<DecisionRow> decisions) {
 
   public ReportRequest {
     queue = List.copyOf(queue);

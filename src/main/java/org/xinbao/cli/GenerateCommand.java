@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Writes a plausible ledger export: {@code jobs/xinbao.sh generate --loans N --seed S --date D --out DIR}. */
+/**
+ * Writes a plausible ledger export: {@code jobs/xinbao.sh generate --loans N --seed S --date D
+ * --out DIR}.
+ */
 @Command(
     name = "generate",
     description = "Writes plausible ledger exports of any size, all persons made up.",

@@ -5,12 +5,17 @@ import java.nio.charset.StandardCharsets;
 import org.xinbao.conf.ConfException;
 import org.xinbao.job.ExitCode;
 import org.xinbao.job.JobStopped;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** The program: one command per job. Ends with a documented exit code and one sentence on standard error. */
+/**
+ * The program: one command per job. Ends with a documented exit code and one sentence on standard
+ * error.
+ */
 @Command(
     name = "xinbao",
     description = "From a lender's ledger export to what the credit bureaux accept, with proof.",
@@ -24,7 +29,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
     mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
 
-  @CommandLine.Spec private CommandLine.@org.jspecify.annotations.Nullable Model.CommandSpec spec;
+  @CommandLine.Spec private @Nullable CommandSpec spec;
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {

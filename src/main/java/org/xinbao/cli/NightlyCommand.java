@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** The main job: {@code jobs/nightly.sh --ledger DIR --date 2026-10-31}. */
 @Command(
     name = "nightly",
-    description = "Reads the ledger export of a date and publishes what the bureaux and people need.",
+    description =
+        "Reads the ledger export of a date and publishes what the bureaux and people need.",
     mixinStandardHelpOptions = true)
 final class NightlyCommand implements Callable<Integer> {
 

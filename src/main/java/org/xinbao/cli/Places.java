@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The folders every job knows; defaults are relative to the program's folder, not to cron's working directory. */
+/**
+ * The folders every job knows; defaults are relative to the program's folder, not to cron's working
+ * directory.
+ */
 final class Places {
 
   @Option(

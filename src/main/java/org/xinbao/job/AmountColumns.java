@@ -4,7 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads two amount columns of an unquoted CSV file whose first line is a header; for reading back what was written. */
+/**
+ * Reads two amount columns of an unquoted CSV file whose first line is a header; for reading back
+ * what was written.
+ */
 final class AmountColumns implements Closeable {
 
   private static final int BUFFER = 1 << 18;

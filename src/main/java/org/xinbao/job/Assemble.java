@@ -12,7 +12,9 @@ import org.xinbao.report.Aggregates;
 import org.xinbao.report.ReportInput.RejectLine;
 import org.xinbao.store.SafeFiles;
 
-/** The step that puts the partitions' parts together in the order of loans, whatever their number. */
+/**
+ * The step that puts the partitions' parts together in the order of loans, whatever their number.
+ */
 final class Assemble {
 
   private static final long E10 = 10_000_000_000L;
@@ -32,7 +34,10 @@ final class Assemble {
 
   private Assemble() {}
 
-  /** Writes everything but the reports and {@code run.json}; refuses an export with too many rejects. */
+  /**
+   * Writes everything but the reports and {@code run.json}; refuses an export with too many
+   * rejects.
+   */
   static Assembled run(NightRun night, Parts parts) throws IOException, RefusedNight {
     PartSummary summary = PartSummary.sum(parts);
     refuseTooManyRejects(summary.counters(), night.settings().rejects());
@@ -40,8 +45,7 @@ final class Assemble {
     Path out = night.staging().out();
     SafeFiles.deleteTree(out);
     SafeFiles.createFolders(out);
-    parts.concatenate(
-        PartKind.ASSESSMENTS, AssessmentCsv.COLUMNS, out.resolve("assessments.csv"));
+    parts.concatenate(PartKind.ASSESSMENTS, AssessmentCsv.COLUMNS, out.resolve("assessments.csv"));
     parts.concatenate(PartKind.EPISODES, EPISODE_COLUMNS, out.resolve("episodes.csv"));
     parts.concatenate(PartKind.DIFFERENCES, DIFFERENCE_COLUMNS, out.resolve("differences.csv"));
     List<RejectLine> rejects = RejectsCsv.read(parts);
@@ -52,8 +56,7 @@ final class Assemble {
         summary, submissions(night, parts), rejects, held, late(parts), aggregates(parts));
   }
 
-  private static List<SubmissionFile> submissions(NightRun night, Parts parts)
-      throws IOException {
+  private static List<SubmissionFile> submissions(NightRun night, Parts parts) throws IOException {
     List<SubmissionFile> files = new ArrayList<>();
     for (Bureau bureau : night.bureaux()) {
       Path folder = SafeFiles.createFolders(night.staging().submissions(bureau.name()));
@@ -94,8 +97,7 @@ final class Assemble {
   /** Rulings 33: only when both the share and the number are exceeded. */
   private static void refuseTooManyRejects(Counters counters, RejectLimits limits)
       throws RefusedNight {
-    long counted =
-        counters.get(Count.LOANS_REJECTED) - counters.get(Count.LOANS_REJECTED_EXEMPT);
+    long counted = counters.get(Count.LOANS_REJECTED) - counters.get(Count.LOANS_REJECTED_EXEMPT);
     long loans = counters.get(Count.LOANS_IN);
     if (counted > limits.count() && exceeds(counted, loans, limits.shareE10())) {
       throw new RefusedNight(

@@ -16,8 +16,8 @@ import org.xinbao.store.RunPart;
 import org.xinbao.store.SafeFiles;
 
 /**
- * One partition: a pure function of the export, the state and its range of loans. It is always done as a whole; a
- * restart repeats it unless an attempt has recorded its row.
+ * One partition: a pure function of the export, the state and its range of loans. It is always done
+ * as a whole; a restart repeats it unless an attempt has recorded its row.
  */
 final class AssessPartition {
 
@@ -29,7 +29,9 @@ final class AssessPartition {
     this.night = night;
   }
 
-  /** Works the range and records the attempt; nothing happens when another attempt has won already. */
+  /**
+   * Works the range and records the attempt; nothing happens when another attempt has won already.
+   */
   void run(int partition, long attempt, LoanRange range) throws IOException {
     if (isDone(partition)) {
       return;
@@ -92,7 +94,10 @@ final class AssessPartition {
     }
   }
 
-  /** A recorded part must be on the disk, or a crash of the machine would leave a row without its files. */
+  /**
+   * A recorded part must be on the disk, or a crash of the machine would leave a row without its
+   * files.
+   */
   private static void force(PartFiles files) throws IOException {
     try (Stream<Path> all = Files.list(files.folder())) {
       List<Path> own = all.filter(files::isOwn).toList();

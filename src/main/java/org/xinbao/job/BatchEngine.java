@@ -12,8 +12,8 @@ import org.springframework.core.task.SyncTaskExecutor;
 import org.xinbao.store.Database;
 
 /**
- * Spring Batch on the program's own database, wired by hand: no component scan, no automatic configuration, so that a run
- * of few loans starts at once.
+ * Spring Batch on the program's own database, wired by hand: no component scan, no automatic
+ * configuration, so that a run of few loans starts at once.
  */
 final class BatchEngine {
 
@@ -39,7 +39,10 @@ final class BatchEngine {
     return repository;
   }
 
-  /** Ends, as failed, what a killed process left running; the home's lock proves that nobody works on it. */
+  /**
+   * Ends, as failed, what a killed process left running; the home's lock proves that nobody works
+   * on it.
+   */
   void recover(String job) {
     for (JobExecution each : repository.findRunningJobExecutions(job)) {
       operator.recover(each);

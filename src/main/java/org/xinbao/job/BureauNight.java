@@ -48,13 +48,11 @@ final class BureauNight {
    *
    * @param asOf the loan at the close of an earlier report date, empty when it cannot be assessed
    *     there
-   * @param differs whether its figures differ from the ledger's by more than allowed
    * @return what each bureau has now been told
    */
   SortedMap<String, String> report(
       BureauLoan today,
       IntFunction<Optional<BureauLoan>> asOf,
-      boolean differs,
       Known known,
       List<NoticeRow> notices,
       List<DecisionRow> decisions)
@@ -82,8 +80,7 @@ final class BureauNight {
               before,
               open,
               notices,
-              decisions,
-              differs);
+              decisions);
       ReportResult result = bureau.report(request, sink(bureau, loanId, sent));
       reported.put(bureau.name(), result.reported());
       held.addAll(result.held());

@@ -9,16 +9,15 @@ import org.xinbao.store.RunCounts;
 import org.xinbao.store.SafeFiles;
 
 /**
- * What the last database transaction of a run needs, on the disk before anything of the run is visible; a start after a
- * crash completes a half-published run from it (rulings 17).
+ * What the last database transaction of a run needs, on the disk before anything of the run is
+ * visible; a start after a crash completes a half-published run from it (rulings 17).
  */
 record CommitNote(
     RunCounts counts, String outputsSha256, ExitCode code, String sentence, List<PartFiles> parts) {
 
   void write(Path file) throws IOException {
     StringBuilder text = new StringBuilder();
-    text.append(
-            Tsv.line(counts.loans(), counts.assessed(), counts.rejected(), counts.held()))
+    text.append(Tsv.line(counts.loans(), counts.assessed(), counts.rejected(), counts.held()))
         .append('\n');
     text.append(Tsv.line(outputsSha256, code, sentence)).append('\n');
     for (PartFiles each : parts) {

@@ -49,7 +49,10 @@ enum Count {
     return name().endsWith(AMOUNT);
   }
 
-  /** The name of a sum of money in {@code run.json}, where it is written in whole units with decimals. */
+  /**
+   * The name of a sum of money in {@code run.json}, where it is written in whole units with
+   * decimals.
+   */
   String amountName() {
     return name().substring(0, name().length() - AMOUNT.length()).toLowerCase(Locale.ROOT);
   }

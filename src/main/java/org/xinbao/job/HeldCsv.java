@@ -21,12 +21,7 @@ final class HeldCsv {
   /** A line of a part file. */
   static String toLine(Held held) {
     return Tsv.line(
-        held.loanId(),
-        held.bureau(),
-        held.code(),
-        held.message(),
-        held.reportDate(),
-        held.since());
+        held.loanId(), held.bureau(), held.code(), held.message(), held.reportDate(), held.since());
   }
 
   /** Reads a line of a part file. */

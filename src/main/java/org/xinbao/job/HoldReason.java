@@ -11,9 +11,7 @@ enum HoldReason {
       "The loan was open at the last date and is missing from the export; export it again or close it."),
   NOT_IN_EXPORT("A report is still to be sent but the loan is not in the export; export it again."),
   NOT_ASSESSABLE(
-      "The loan's rows contradict each other at the report date; correct them in the next export."),
-  DIFFERS_FROM_LEDGER(
-      "The figures differ from the ledger's own by more than difference-hold; see differences.csv.");
+      "The loan's rows contradict each other at the report date; correct them in the next export.");
 
   private final String sentence;
 

@@ -1,7 +1,6 @@
 package org.xinbao.job;
 
 import java.io.IOException;
-import java.util.OptionalLong;
 import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.Cents;
 import org.xinbao.arrears.Split;
@@ -16,14 +15,11 @@ import org.xinbao.ledger.LoanOptions;
 final class LedgerDifferences {
 
   private final String loanId;
-  private final OptionalLong limit;
   private final PartOutput out;
   private boolean any;
-  private boolean beyondLimit;
 
-  private LedgerDifferences(String loanId, OptionalLong limit, PartOutput out) {
+  private LedgerDifferences(String loanId, PartOutput out) {
     this.loanId = loanId;
-    this.limit = limit;
     this.out = out;
   }
 
@@ -34,7 +30,7 @@ final class LedgerDifferences {
    */
   static boolean write(ExportedLoan loan, Assessment assessment, OptionalLong limit, PartOutput out)
       throws IOException {
-    LedgerDifferences differences = new LedgerDifferences(loan.loanId(), limit, out);
+    LedgerDifferences differences = new LedgerDifferences(loan.loanId(), out);
     differences.figures(loan, assessment);
     for (SplitDifference each : assessment.splitDifferences()) {
       differences.split(each);
@@ -47,7 +43,6 @@ final class LedgerDifferences {
     if (differences.any) {
       out.counters().add(Count.LOANS_WITH_DIFFERENCES, 1);
     }
-    return differences.beyondLimit;
   }
 
   private void figures(ExportedLoan loan, Assessment ours) throws IOException {
@@ -81,7 +76,6 @@ final class LedgerDifferences {
         .figures()
         .addDifference(loan.row().product(), loan.row().currency(), kind, apart);
     any = true;
-    beyondLimit |= limit.isPresent() && apart > limit.getAsLong();
   }
 
   private void split(SplitDifference difference) throws IOException {

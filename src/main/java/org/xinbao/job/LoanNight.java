@@ -126,12 +126,11 @@ final class LoanNight {
         Retention.latest(adverse),
         step);
     register.assessed(row, assessment, adverse, known);
-    boolean differs = LedgerDifferences.write(loan, assessment, night.differenceHold(), out);
+    LedgerDifferences.write(loan, assessment, out);
     SortedMap<String, String> reported =
         bureaux.report(
             new BureauLoan(loan, assessment, adverse),
             day -> asOf(loan, conf, holds, day),
-            differs,
             known,
             notices,
             decisions);

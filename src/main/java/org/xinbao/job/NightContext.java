@@ -2,7 +2,6 @@ package org.xinbao.job;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.conf.ProductConf;
 

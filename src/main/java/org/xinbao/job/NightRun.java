@@ -12,12 +12,14 @@ import org.xinbao.store.SnapshotPlan;
 import org.xinbao.store.StateView;
 
 /**
- * One run at work: what it reads, what it builds on and where it writes. Fixed before the first partition begins.
+ * One run at work: what it reads, what it builds on and where it writes. Fixed before the first
+ * partition begins.
  *
  * @param previous the published run whose state this one builds on
  * @param before the state of that run
  * @param plan the snapshot that this run writes
- * @param missed business dates between the previous one and this one that were never run (epoch days)
+ * @param missed business dates between the previous one and this one that were never run (epoch
+ *     days)
  */
 record NightRun(
     NightlyArguments arguments,
@@ -48,6 +50,6 @@ record NightRun(
   }
 
   NightContext context() {
-    return new NightContext(date(), products.byKey(), bureaux, settings.differenceHold());
+    return new NightContext(date(), products.byKey(), bureaux);
   }
 }

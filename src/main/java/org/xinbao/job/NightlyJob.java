@@ -13,16 +13,18 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.xinbao.ledger.LoanRange;
 
 /**
- * The nightly job as Spring Batch sees it: assess, assemble, verify, report, publish; the check before them is what makes
- * a {@link NightRun}. Partitions are worked by local threads, one plain step each.
+ * The nightly job as Spring Batch sees it: assess, assemble, verify, report, publish; the check
+ * before them is what makes a {@link NightRun}. Partitions are worked by local threads, one plain
+ * step each.
  *
- * <p>All but {@code assess} are done again on a restart: they are short and pure functions of the parts. Of {@code
- * assess} the partitions that have recorded their part are not done again.
+ * <p>All but {@code assess} are done again on a restart: they are short and pure functions of the
+ * parts. Of {@code assess} the partitions that have recorded their part are not done again.
  */
 final class NightlyJob {
 
@@ -41,7 +43,8 @@ final class NightlyJob {
   NightlyJob(NightRun night, JobRepository repository) {
     this.night = night;
     this.repository = repository;
-    this.transactions = night.stores().database().transactions();
+    // Each commit of a step is its own: an outer transaction would hold back what publish promises.
+    this.transactions = new ResourcelessTransactionManager();
   }
 
   /** The job with its steps. */

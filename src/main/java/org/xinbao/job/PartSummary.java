@@ -17,7 +17,9 @@ import org.xinbao.ledger.Tally;
  * @param tallies rows by file of the export
  */
 record PartSummary(
-    Counters counters, SortedMap<RecordKey, ControlTotals> control, SortedMap<String, Tally> tallies) {
+    Counters counters,
+    SortedMap<RecordKey, ControlTotals> control,
+    SortedMap<String, Tally> tallies) {
 
   /** Nothing yet. */
   static PartSummary empty() {

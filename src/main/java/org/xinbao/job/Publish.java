@@ -20,8 +20,9 @@ import org.xinbao.store.Submission;
 import org.xinbao.store.SubmissionState;
 
 /**
- * The step that makes a run visible: snapshot file, then folder, then one database transaction (rulings 17). Each of the
- * three can be repeated, so that a start after a crash completes what was begun.
+ * The step that makes a run visible: snapshot file, then folder, then one database transaction
+ * (rulings 17). Each of the three can be repeated, so that a start after a crash completes what was
+ * begun.
  */
 final class Publish {
 
@@ -51,7 +52,9 @@ final class Publish {
     return outcome;
   }
 
-  /** Completes a run from where it stands: all its files are on the disk and its note is written. */
+  /**
+   * Completes a run from where it stands: all its files are on the disk and its note is written.
+   */
   static RunOutcome complete(Stores stores, Run run, Staging staging) throws IOException {
     CommitNote note = CommitNote.read(staging);
     stores.snapshots().publish(run.snapshotKey());

@@ -11,8 +11,8 @@ import org.xinbao.report.ReportInput.CodeCount;
 import org.xinbao.report.ReportInput.RejectLine;
 
 /**
- * {@code rejects.csv}, sorted by file, line and column (rulings 11). The rows are sorted in memory: an export with more
- * rejects than the configured share is refused before they are.
+ * {@code rejects.csv}, sorted by file, line and column (rulings 11). The rows are sorted in memory:
+ * an export with more rejects than the configured share is refused before they are.
  */
 final class RejectsCsv {
 
@@ -67,7 +67,8 @@ final class RejectsCsv {
     }
     List<CodeCount> list = new ArrayList<>();
     counts.forEach(
-        (file, codes) -> codes.forEach((code, count) -> list.add(new CodeCount(file, code, count))));
+        (file, codes) ->
+            codes.forEach((code, count) -> list.add(new CodeCount(file, code, count))));
     return list;
   }
 }

@@ -43,15 +43,16 @@ final class Reports {
     Path workbook = reports.resolve("management-" + date + ".xlsx");
     Path page = reports.resolve("run-" + date + ".html");
     ManagementWorkbook.write(
-        input(night, assembled, outputs), workbook, SafeFiles.createFolders(night.staging().temp()));
+        input(night, assembled, outputs),
+        workbook,
+        SafeFiles.createFolders(night.staging().temp()));
     outputs.add(OutputFiles.one(out, workbook));
     RunPage.write(input(night, assembled, OutputFiles.sorted(outputs)), page);
     outputs.add(OutputFiles.one(out, page));
     RunJson.write(night, assembled, OutputFiles.sorted(outputs), out.resolve("run.json"));
   }
 
-  private static ReportInput input(
-      NightRun night, Assembled assembled, List<OutputFile> outputs) {
+  private static ReportInput input(NightRun night, Assembled assembled, List<OutputFile> outputs) {
     return new ReportInput(
         night.date(),
         night.settings().providerCode(),

@@ -53,7 +53,9 @@ final class RunJson {
     root.put("conventions", conventions(night));
     root.put("outputs", outputs(outputs));
     byte[] json = mapper().writeValueAsBytes(root);
-    Files.write(file, new String(json, StandardCharsets.UTF_8).concat("\n").getBytes(StandardCharsets.UTF_8));
+    Files.write(
+        file,
+        new String(json, StandardCharsets.UTF_8).concat("\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private static JsonMapper mapper() {

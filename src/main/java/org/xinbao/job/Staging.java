@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.xinbao.arrears.Day;
 
 /**
- * Where a run works before anything is visible: a folder with a dot name inside the output folder, so that publishing is
- * one rename on one file system.
+ * Where a run works before anything is visible: a folder with a dot name inside the output folder,
+ * so that publishing is one rename on one file system.
  *
  * @param output the output folder
  * @param name the name of the folder that will appear, for example {@code 2026-10-31}

@@ -12,8 +12,9 @@ import org.xinbao.bureau.Finding;
 import org.xinbao.bureau.SubmissionFile;
 
 /**
- * The step that reads back what was written, with other code than wrote it, and compares it with what was counted from
- * the assessments: records, balances and overdue amounts of every submission file, rows and sums of the assessments.
+ * The step that reads back what was written, with other code than wrote it, and compares it with
+ * what was counted from the assessments: records, balances and overdue amounts of every submission
+ * file, rows and sums of the assessments.
  */
 final class Verify {
 
@@ -37,12 +38,17 @@ final class Verify {
       }
       Path path = night.staging().submissions(bureau.name()).resolve(file.name());
       AtomicReference<Finding> first = new AtomicReference<>();
-      SubmissionFile back =
-          bureau.precheck(path, finding -> first.compareAndSet(null, finding));
+      SubmissionFile back = bureau.precheck(path, finding -> first.compareAndSet(null, finding));
       Finding finding = first.get();
       if (finding != null) {
         throw new VerificationFailed(
-            file.name() + ", line " + finding.line() + ": " + finding.code() + " " + finding.english());
+            file.name()
+                + ", line "
+                + finding.line()
+                + ": "
+                + finding.code()
+                + " "
+                + finding.english());
       }
       night.progress().advance(back.records());
       read.merge(

@@ -29,7 +29,13 @@ public final class PublishedFigures {
               figures.iterator(),
               each ->
                   new Object[] {
-                    runId, each.measure(), each.product(), each.currency(), each.member(), each.rows(), each.cents()
+                    runId,
+                    each.measure(),
+                    each.product(),
+                    each.currency(),
+                    each.member(),
+                    each.rows(),
+                    each.cents()
                   });
         });
   }

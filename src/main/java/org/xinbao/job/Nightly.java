@@ -1,0 +1,204 @@
+package org.xinbao.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.xinbao.arrears.Day;
+import org.xinbao.ledger.ExportRefused;
+import org.xinbao.ledger.LedgerExport;
+import org.xinbao.store.Database;
+import org.xinbao.store.HomeLock;
+import org.xinbao.store.LockedByOther;
+import org.xinbao.store.Run;
+import org.xinbao.store.SafeFiles;
+import org.xinbao.store.StateView;
+
+/**
+ * The main job from its first check to its last line (contract section 3, order of checks by rulings 32): arguments and
+ * configuration, lock, a half-published run, already published, gap or older date, manifest and files, run.
+ */
+public final class Nightly {
+
+  /** The job's name in the store and in the lock. */
+  public static final String JOB = "nightly";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Nightly.class);
+
+  private final NightlyArguments arguments;
+  private final Progress progress;
+
+  private Nightly(NightlyArguments arguments, Progress progress) {
+    this.arguments = arguments;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs the job.
+   *
+   * @throws JobStopped when it ends early with a documented exit code
+   * @throws org.xinbao.conf.ConfException when the configuration cannot be used
+   */
+  public static RunOutcome run(NightlyArguments arguments, Progress progress) throws Exception {
+    return new Nightly(arguments, progress).locked();
+  }
+
+  private RunOutcome locked() throws Exception {
+    NightlyConf conf = NightlyConf.read(arguments.conf());
+    try (HomeLock lock = HomeLock.acquire(arguments.home(), JOB, arguments.lockWait())) {
+      LogFile.open(arguments.home());
+      try (Database database = conf.openDatabase(arguments.home())) {
+        Stores stores = Stores.of(database, arguments.home());
+        return checked(conf, stores);
+      }
+    } catch (LockedByOther e) {
+      throw new JobStopped(
+          ExitCode.LOCKED,
+          String.format(
+              Locale.ROOT,
+              "The home %s is held by %s (process %d) since %s: wait for it to end, or use --wait.",
+              arguments.home(),
+              e.job().isEmpty() ? "another job" : "the job " + e.job(),
+              e.processId(),
+              e.since()));
+    }
+  }
+
+  private RunOutcome checked(NightlyConf conf, Stores stores) throws Exception {
+    HalfPublished.complete(stores, arguments.home());
+    ManifestCheck manifest = ManifestCheck.read(arguments, conf);
+    Optional<RunOutcome> before = alreadyPublished(conf, stores, manifest);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Optional<Run> previous = stores.runs().findLatestPublished(JOB);
+    var missed = DateOrder.check(arguments.date(), previous, conf);
+    Run run = RunStart.startOrResume(arguments, conf, stores, manifest, previous);
+    Staging staging =
+        Staging.of(arguments.output(), arguments.date(), run.input().version(), run.id());
+    WorkNote.write(arguments.home(), run.id(), staging);
+    SafeFiles.createFolders(staging.parts());
+    try (LedgerExport export = openExport(conf, staging);
+        StateView state = openState(stores, previous)) {
+      conf.refuseUndecidedFirstLoad(previous.isEmpty(), export.rows("loans.csv"));
+      NightRun night =
+          new NightRun(
+              arguments,
+              conf.settings(),
+              conf.products(),
+              conf.conventions(),
+              conf.warnings(),
+              conf.bureaux(),
+              export,
+              stores,
+              run,
+              previous,
+              state,
+              stores.snapshots().plan(run.snapshotKey(), previous.map(Run::snapshotKey)),
+              missed,
+              staging,
+              progress);
+      RunOutcome outcome = execute(night);
+      WorkNote.delete(arguments.home(), run.id());
+      return outcome;
+    } catch (ExportRefused e) {
+      throw refused(stores, run, staging, e.reason() + ": " + e.getMessage());
+    } catch (RefusedNight e) {
+      throw refused(stores, run, staging, String.valueOf(e.getMessage()));
+    } catch (JobStopped e) {
+      discard(stores, run, staging);
+      throw e;
+    }
+  }
+
+  private Optional<RunOutcome> alreadyPublished(
+      NightlyConf conf, Stores stores, ManifestCheck manifest) {
+    Optional<Run> published = stores.runs().findPublished(JOB, arguments.date());
+    if (published.isEmpty()) {
+      return Optional.empty();
+    }
+    Run run = published.get();
+    if (!run.input().sameInput(manifest.sha256(), conf.sha256())) {
+      throw new JobStopped(
+          ExitCode.REFUSED,
+          ExportRefused.Reason.PUBLISHED_WITH_OTHER_INPUT
+              + ": "
+              + Day.format(arguments.date())
+              + " is published with another export or configuration; restore them.");
+    }
+    Run.Result result = run.result().orElseThrow();
+    ExitCode code =
+        java.util.Arrays.stream(ExitCode.values())
+            .filter(each -> each.number() == result.exitCode())
+            .findFirst()
+            .orElseThrow();
+    return Optional.of(new RunOutcome(code, result.sentence()));
+  }
+
+  private LedgerExport openExport(NightlyConf conf, Staging staging)
+      throws IOException, ExportRefused {
+    progress.step("check", 0);
+    Path temp = SafeFiles.createFolders(staging.temp());
+    return LedgerExport.open(arguments.ledger(), arguments.date(), conf.ledgerSettings(), temp);
+  }
+
+  private static StateView openState(Stores stores, Optional<Run> previous) throws IOException {
+    return previous.isPresent()
+        ? stores.snapshots().open(previous.get().snapshotKey())
+        : StateView.EMPTY;
+  }
+
+  private RunOutcome execute(NightRun night) throws Exception {
+    BatchEngine batch = new BatchEngine(night.stores().database());
+    batch.recover(JOB);
+    NightlyJob job = new NightlyJob(night, batch.repository());
+    progress.step(NightlyJob.ASSESS, night.export().rows("loans.csv"));
+    int partitions = Partitions.count(arguments.partitions(), night.export().rows("loans.csv"));
+    JobExecution execution =
+        batch.start(
+            job.build(Ranges.of(night.staging(), night.export(), partitions)), night.run().id(), 1);
+    if (execution.getStatus() == BatchStatus.COMPLETED && job.outcome().isPresent()) {
+      return job.outcome().get();
+    }
+    Throwable failure =
+        NightlyJob.failure(execution)
+            .orElseGet(() -> new IllegalStateException("the job ended without a failure"));
+    LOG.error("run {} failed: {}", night.run().id(), failure.getClass().getName());
+    throw unwrapped(failure);
+  }
+
+  /** The failure itself, without what the framework wraps around it. */
+  private static Exception unwrapped(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof RefusedNight
+          || each instanceof ExportRefused
+          || each instanceof IOException
+          || each instanceof VerificationFailed) {
+        return (Exception) each;
+      }
+    }
+    return failure instanceof Exception exception
+        ? exception
+        : new IllegalStateException(failure);
+  }
+
+  private JobStopped refused(Stores stores, Run run, Staging staging, String sentence)
+      throws IOException {
+    discard(stores, run, staging);
+    return new JobStopped(
+        ExitCode.REFUSED, "The export was refused, nothing was published: " + sentence);
+  }
+
+  /** Leaves nothing of a run that can never be published. */
+  private void discard(Stores stores, Run run, Staging staging) throws IOException {
+    stores.runs().discard(run.id());
+    SafeFiles.deleteTree(staging.folder());
+    WorkNote.delete(arguments.home(), run.id());
+  }
+}

@@ -1,0 +1,80 @@
+package org.xinbao.job;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.xinbao.bureau.Bureau;
+import org.xinbao.bureau.pboc.Pboc;
+import org.xinbao.conf.Convention;
+import org.xinbao.conf.Conventions;
+import org.xinbao.conf.Products;
+import org.xinbao.conf.Settings;
+import org.xinbao.ledger.LedgerSettings;
+import org.xinbao.store.Database;
+
+/**
+ * The whole configuration of a night, read and checked before anything else.
+ *
+ * @param conventions every rule in force
+ * @param sha256 hash of the effective configuration
+ */
+record NightlyConf(
+    Settings settings,
+    Products products,
+    List<Bureau> bureaux,
+    List<Convention> conventions,
+    List<String> warnings,
+    String sha256) {
+
+  /** Loans up to which an empty home needs no decision about the first load (rulings 6). */
+  private static final long UNDECIDED_LOANS = 1_000;
+
+  static NightlyConf read(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new JobStopped(
+          ExitCode.USAGE,
+          "The configuration folder " + folder + " does not exist: name another one with --conf.");
+    }
+    Settings settings = Settings.read(folder);
+    Products products = Products.read(folder);
+    Pboc pboc = Pboc.read(folder, settings, products.byKey().keySet());
+    List<Convention> conventions = new ArrayList<>(Conventions.echo(products, settings));
+    conventions.addAll(pboc.conventions());
+    List<String> warnings = new ArrayList<>(settings.warnings());
+    warnings.addAll(products.warnings());
+    warnings.addAll(pboc.warnings());
+    return new NightlyConf(
+        settings,
+        products,
+        List.of(pboc),
+        List.copyOf(conventions),
+        List.copyOf(warnings),
+        Conventions.confSha256(conventions));
+  }
+
+  LedgerSettings ledgerSettings() {
+    return new LedgerSettings(
+        settings.providerCode(),
+        products.byKey().keySet(),
+        Set.copyOf(settings.currencies()));
+  }
+
+  Database openDatabase(Path home) {
+    return settings
+        .databaseUrl()
+        .map(url -> Database.openServer(url, home, System.getenv()))
+        .orElseGet(() -> Database.openEmbedded(home));
+  }
+
+  /** Rulings 6: above so many loans somebody must say whether they were reported before. */
+  void refuseUndecidedFirstLoad(boolean emptyHome, long loans) {
+    if (emptyHome && loans > UNDECIDED_LOANS && settings.firstLoad().isEmpty()) {
+      throw new JobStopped(
+          ExitCode.USAGE,
+          "The home is empty and the export has more than 1,000 loans: state first-load in xinbao.yaml"
+              + " (REPORT_ALL or ALREADY_REPORTED).");
+    }
+  }
+}
