@@ -139,13 +139,12 @@ public record Settings(
       int outputsYears, int registerFilesDays, int archiveYears, int identityDays) {}
 
   /**
-   * A database server.
+   * A database server; its user and password come from the environment.
    *
-   * @param url JDBC URL, {@code jdbc:postgresql:…} or {@code jdbc:hsqldb:…}
-   * @param user its user, empty for the URL's own
-   * @param passwordFile file that holds the password alone; relative to the configuration folder
+   * @param url {@code jdbc:postgresql://host/database}
    */
-  public record Database(String url, String user, Optional<Path> passwordFile) {
+  public record Database(String url) {
+    /** Without the URL, which may name a host, a user or worse. */
     @Override
     public String toString() {
       return "Database[]";

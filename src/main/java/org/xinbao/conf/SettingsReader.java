@@ -26,7 +26,7 @@ final class SettingsReader {
   private static final Pattern PROVIDER_CODE = Pattern.compile("[A-Za-z0-9]{14}");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final Pattern TIME = Pattern.compile("[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?");
-  private static final Pattern JDBC = Pattern.compile("jdbc:(hsqldb|postgresql):\\S+");
+  private static final Pattern JDBC = Pattern.compile("jdbc:postgresql:\\S+");
 
   /** The currency of a loan where nothing else is listed. */
   private static final String HOME_CURRENCY = "CNY";
@@ -173,15 +173,14 @@ final class SettingsReader {
   private Database database(ConfNode node) {
     String url = node.text("url");
     if (!JDBC.matcher(url).matches()) {
-      throw node.error("url", "must begin with jdbc:postgresql: or jdbc:hsqldb:");
+      throw node.error(
+          "url", "must begin with jdbc:postgresql: (leave it out for the embedded database)");
     }
     if (url.contains("password=")) {
-      throw node.error("url", "must not contain a password; name a password-file");
+      warnings.add(
+          node.warning("url", "contains a password; give it in XINBAO_DB_PASSWORD instead"));
     }
-    Database database =
-        new Database(
-            url, node.text("user", ""), node.findText("password-file").map(folder::resolve));
     node.refuseUnknownKeys();
-    return database;
+    return new Database(url);
   }
 }

@@ -69,19 +69,26 @@ public final class Retention {
 
   /**
    * Published records that today's data no longer show, in state {@link RecordState#VOID}, oldest
-   * first (rulings 7). What retention has deleted is not voided: it is compared with all records as
-   * assessed.
+   * first (rulings 7). A record past its last kept day is not among them: it is deleted, and not
+   * even to void it is it written again.
    *
    * @param published the records of the register, those voided before included or not
-   * @param assessed all adverse records of the loan as assessed today
+   * @param assessed all adverse records of the loan as assessed at the business date, those that
+   *     retention then deletes included
+   * @param holds legal holds and open disputes of the loan
+   * @param businessDate epoch day
    */
   public static List<RetainedRecord> voided(
-      List<RetainedRecord> published, List<AdverseRecord> assessed) {
+      List<RetainedRecord> published,
+      List<AdverseRecord> assessed,
+      List<Hold> holds,
+      int businessDate) {
     Set<Integer> present =
         assessed.stream().map(AdverseRecord::overdueFrom).collect(toUnmodifiableSet());
     return published.stream()
         .filter(each -> each.state() != RecordState.VOID)
         .filter(each -> !present.contains(each.record().overdueFrom()))
+        .flatMap(each -> at(each, holds, businessDate).stream())
         .map(each -> withState(each, RecordState.VOID))
         .sorted(OLDEST_FIRST)
         .toList();

@@ -62,6 +62,14 @@ public final class HomeLock implements AutoCloseable {
     }
   }
 
+  /** Throws {@link StoreException} when the lock was let go, for example by an interrupt. */
+  public void requireHeld() {
+    if (!lock.isValid()) {
+      throw new StoreException(
+          "The lock of " + home + " was lost while working; run the same command again.");
+    }
+  }
+
   @Override
   public void close() throws IOException {
     try (channel) {

@@ -23,6 +23,9 @@ final class SnapshotFile implements Closeable {
   /** No header is longer: two keys and the fixed words. */
   private static final int HEADER_LIMIT = 200;
 
+  /** The hash and the line feed that end the file. */
+  private static final int HASH = 65;
+
   private final Path path;
   private final FileChannel channel;
   private final SnapshotInfo info;
@@ -150,7 +153,7 @@ final class SnapshotFile implements Closeable {
   void verify() throws IOException {
     MessageDigest digest = SafeFiles.newSha256();
     ByteBuffer buffer = ByteBuffer.allocate(1 << 18);
-    long end = info.bytes() - SnapshotWriter.TRAILER;
+    long end = info.bytes() - HASH;
     for (long at = 0; at < end; at += buffer.limit()) {
       buffer.clear().limit((int) Math.min(buffer.capacity(), end - at));
       readFully(path, channel, at, buffer);

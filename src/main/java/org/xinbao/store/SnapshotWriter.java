@@ -22,8 +22,8 @@ import java.util.zip.CRC32C;
  * unsigned UTF-8 bytes: {@code loan_id}, tab, payload; a line with the id alone says that the loan
  * is removed. Then the index, a line for each block of rows: offset, length, CRC-32C, first loan
  * id. The last line, always {@value #TRAILER} bytes: {@code end}, number of rows, offset of the
- * index, SHA-256 of everything before that line. The bytes depend on the rows alone, not on how
- * they were divided into partitions.
+ * index, SHA-256 of everything before the hash. The bytes depend on the rows alone, not on how they
+ * were divided into partitions.
  */
 public final class SnapshotWriter implements Closeable {
 
@@ -85,12 +85,13 @@ public final class SnapshotWriter implements Closeable {
     endBlock();
     long indexOffset = offset;
     emit(ByteBuffer.wrap(index.toByteArray()));
+    String end = String.format(Locale.ROOT, "end\t%020d\t%020d\t", rows, indexOffset);
+    emit(ByteBuffer.wrap(end.getBytes(StandardCharsets.UTF_8)));
     String sha256 = HexFormat.of().formatHex(digest.digest());
-    String trailer =
-        String.format(Locale.ROOT, "end\t%020d\t%020d\t%s\n", rows, indexOffset, sha256);
-    SafeFiles.writeFully(channel, ByteBuffer.wrap(trailer.getBytes(StandardCharsets.UTF_8)));
+    byte[] hash = (sha256 + "\n").getBytes(StandardCharsets.UTF_8);
+    SafeFiles.writeFully(channel, ByteBuffer.wrap(hash));
     channel.force(true);
-    return new SnapshotInfo(plan, rows, offset + TRAILER, sha256);
+    return new SnapshotInfo(plan, rows, offset + hash.length, sha256);
   }
 
   @Override

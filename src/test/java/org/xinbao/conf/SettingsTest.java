@@ -94,7 +94,7 @@ class SettingsTest {
             archive-years: 12
             identity-days: 60
             deletion-key-file: keys/deletion.key
-            database: {url: "jdbc:postgresql://db.example:5432/xinbao", user: night, password-file: pw}
+            database: {url: "jdbc:postgresql://db.example:5432/xinbao"}
             """);
 
     assertThat(settings)
@@ -115,11 +115,7 @@ class SettingsTest {
                 AlertOn.NEW,
                 new Keeping(4, 30, 12, 60),
                 Optional.of(folder.resolve("keys/deletion.key")),
-                Optional.of(
-                    new Database(
-                        "jdbc:postgresql://db.example:5432/xinbao",
-                        "night",
-                        Optional.of(folder.resolve("pw")))),
+                Optional.of(new Database("jdbc:postgresql://db.example:5432/xinbao")),
                 List.of()));
   }
 
@@ -158,11 +154,11 @@ class SettingsTest {
         "archive-years: 0          | archive-years must be a whole number from 1 to 50",
         "identity-days: -1         | identity-days must be a whole number from 0 to 3650",
         "database: jdbc:postgresql://x/y | database must be a mapping of keys to values",
-        "database: {user: a}       | database.url is missing; no convention is assumed, state it",
-        "database: {url: x}        | database.url must begin with jdbc:postgresql: or jdbc:hsqldb:",
-        "database: {url: 'jdbc:oracle:x'} | database.url must begin with jdbc:postgresql: or jdbc:hsqldb:",
-        "database: {url: 'jdbc:postgresql://x/y?password=z'} | database.url must not contain a password; name a password-file",
-        "database: {url: 'jdbc:hsqldb:mem:x', pool: 3} | database.pool is not a known key; known here: password-file, url, user",
+        "database: {}       | database.url is missing; no convention is assumed, state it",
+        "database: {url: 'jdbc:hsqldb:mem:x'} | database.url must begin with jdbc:postgresql: (leave it out for the embedded database)",
+        "database: {url: x}        | database.url must begin with jdbc:postgresql: (leave it out for the embedded database)",
+        "database: {url: 'jdbc:oracle:x'} | database.url must begin with jdbc:postgresql: (leave it out for the embedded database)",
+        "database: {url: 'jdbc:postgresql://x/y', pool: 3} | database.pool is not a known key; known here: url",
       })
   void whatIsOutOfRangeIsRefused(String setting, String sentence) {
     assertThatThrownBy(() -> with(setting))
@@ -204,8 +200,15 @@ class SettingsTest {
   }
 
   @Test
+  void aPasswordInTheUrlIsWarnedOfWithoutShowingIt() {
+    assertThat(with("database: {url: 'jdbc:postgresql://h/d?user=u&password=z'}").warnings())
+        .containsExactly(
+            "xinbao.yaml: database.url contains a password; give it in XINBAO_DB_PASSWORD instead.");
+  }
+
+  @Test
   void whatNamesTheDatabaseIsNotPrinted() {
-    assertThat(with("database: {url: 'jdbc:hsqldb:mem:x', user: night}").toString())
+    assertThat(with("database: {url: 'jdbc:postgresql://h/d?user=night'}").toString())
         .doesNotContain("jdbc:", "night");
   }
 }

@@ -299,9 +299,35 @@ class RetentionTest {
     List<AdverseRecord> assessed =
         List.of(record("2023-01-02", "2023-01-09"), record("2025-01-03", ""));
 
-    List<RetainedRecord> voided = Retention.voided(List.of(gone, moved, before, stays), assessed);
+    List<RetainedRecord> voided =
+        Retention.voided(
+            List.of(gone, moved, before, stays), assessed, List.of(), day("2026-10-31"));
 
     assertThat(show(voided)).isEqualTo("2025-01-02   VOID; 2026-05-02   VOID");
+  }
+
+  @ParameterizedTest(name = "on {0}: {1}")
+  @CsvSource({
+    "2026-10-31, 2021-10-02 2021-10-31 2026-10-31 VOID", // its last kept day
+    "2026-11-05, 2021-10-02 2021-10-31 2026-10-31 VOID", // kept by the hold
+    "2026-11-06, ''", // deleted: it is not written again, not even to void it
+  })
+  void aDeletedRecordIsNotWrittenAgainToVoidIt(String businessDate, String expected) {
+    RetainedRecord published =
+        new RetainedRecord(
+            record("2021-10-02", "2021-10-31"),
+            day("2021-10-31"),
+            day("2026-10-31"),
+            RecordState.KEPT);
+
+    assertThat(
+            show(
+                Retention.voided(
+                    List.of(published),
+                    List.of(),
+                    List.of(hold("2026-10-01", "2026-11-05")),
+                    day(businessDate))))
+        .isEqualTo(expected);
   }
 
   @Test
