@@ -31,7 +31,8 @@ import java.util.OptionalLong;
  * @param deletionKeyFile key of the tombstones' HMAC (rulings 14); relative to the configuration
  *     folder
  * @param database another database than the embedded one
- * @param warnings settings that are allowed but outside a rule that the warning names
+ * @param warnings settings that are allowed but outside a rule that the warning names; for the
+ *     operator, not for outputs, which do not depend on these settings
  */
 public record Settings(
     String providerCode,

@@ -2,10 +2,14 @@ package org.xinbao.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.xinbao.arrears.ProductRules;
 import org.xinbao.arrears.ProductRules.AdverseBegins;
 import org.xinbao.arrears.ProductRules.Allocation;
@@ -107,5 +111,15 @@ class SampleConfTest {
     assertThat(settings.reportTime()).isEqualTo(LocalTime.of(3, 0));
     assertThat(settings.warnings()).isEmpty();
     assertThat(settings.database()).isEmpty();
+  }
+
+  @Test
+  void whatIsCommentedOutShowsTheValueThatHoldsWithoutIt(@TempDir Path folder) throws IOException {
+    String sample = Files.readString(FOLDER.resolve("xinbao.yaml"));
+    Pattern commented = Pattern.compile("(?m)^# (?!deletion-key-file)([a-z-]+: \\S)");
+    Files.writeString(folder.resolve("xinbao.yaml"), commented.matcher(sample).replaceAll("$1"));
+
+    assertThat(commented.matcher(sample).results()).hasSize(17);
+    assertThat(Settings.read(folder)).isEqualTo(Settings.read(FOLDER));
   }
 }
