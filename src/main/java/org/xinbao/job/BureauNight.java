@@ -20,6 +20,8 @@ import org.xinbao.bureau.ReportRequest;
 import org.xinbao.bureau.ReportResult;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.NoticeRow;
+import org.xinbao.store.QueueChange;
+import org.xinbao.store.QueueEntry;
 
 /**
  * One loan's night with every bureau: what is sent, what is held, what stays in the queue (rulings
@@ -31,9 +33,6 @@ final class BureauNight {
       Comparator.comparing(Held::bureau, LoanCursor.ORDER)
           .thenComparing(Held::code, LoanCursor.ORDER)
           .thenComparingInt(Held::reportDate);
-
-  private static final Comparator<QueuedReport> QUEUE_ORDER =
-      Comparator.comparingInt(QueuedReport::reportDate).thenComparing(QueuedReport::code);
 
   private final NightContext night;
   private final PartOutput out;
@@ -165,10 +164,19 @@ final class BureauNight {
   private void writeQueue(
       String loanId, Bureau bureau, List<QueuedReport> before, List<QueuedReport> after)
       throws IOException {
-    List<QueuedReport> sorted = new ArrayList<>(after);
-    sorted.sort(QUEUE_ORDER);
-    if (!sorted.equals(before)) {
-      out.queue(loanId, bureau.name(), sorted);
+    List<QueueChange> changes = new ArrayList<>();
+    for (QueuedReport each : before) {
+      if (after.stream().noneMatch(other -> other.reportDate() == each.reportDate())) {
+        changes.add(new QueueChange.Remove(loanId, bureau.name(), each.reportDate()));
+      }
+    }
+    for (QueuedReport each : after) {
+      if (!before.contains(each)) {
+        changes.add(new QueueChange.Put(new QueueEntry(loanId, bureau.name(), each)));
+      }
+    }
+    for (QueueChange each : changes) {
+      out.queue(each);
     }
   }
 

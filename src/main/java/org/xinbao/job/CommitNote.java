@@ -12,17 +12,13 @@ import org.xinbao.store.SafeFiles;
  * What the last database transaction of a run needs, on the disk before anything of the run is
  * visible; a start after a crash completes a half-published run from it (rulings 17).
  */
-record CommitNote(
-    RunCounts counts, String outputsSha256, ExitCode code, String sentence, List<PartFiles> parts) {
+record CommitNote(RunCounts counts, String outputsSha256, ExitCode code, String sentence) {
 
   void write(Path file) throws IOException {
     StringBuilder text = new StringBuilder();
     text.append(Tsv.line(counts.loans(), counts.assessed(), counts.rejected(), counts.held()))
         .append('\n');
     text.append(Tsv.line(outputsSha256, code, sentence)).append('\n');
-    for (PartFiles each : parts) {
-      text.append(Tsv.line(each.partition(), each.attempt())).append('\n');
-    }
     SafeFiles.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
@@ -38,15 +34,6 @@ record CommitNote(
             Long.parseLong(counts.get(3))),
         end.get(0),
         ExitCode.valueOf(end.get(1)),
-        end.get(2),
-        lines.subList(2, lines.size()).stream()
-            .map(Tsv::fields)
-            .map(
-                each ->
-                    new PartFiles(
-                        staging.parts(),
-                        Integer.parseInt(each.get(0)),
-                        Long.parseLong(each.get(1))))
-            .toList());
+        end.get(2));
   }
 }

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import org.xinbao.bureau.QueuedReport;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.NoticeRow;
-import org.xinbao.retention.RetainedRecord;
+import org.xinbao.store.RegisterEntry;
 
 /**
  * What is known of a loan from earlier nights.
@@ -19,7 +19,7 @@ import org.xinbao.retention.RetainedRecord;
  */
 record Known(
     Optional<LoanState> state,
-    List<RetainedRecord> register,
+    List<RegisterEntry> register,
     SortedMap<String, List<QueuedReport>> queue,
     List<NoticeRow> notices,
     List<DecisionRow> decisions) {

@@ -125,7 +125,7 @@ final class LoanNight {
         assessment,
         Retention.latest(adverse),
         step);
-    register.assessed(row, assessment, adverse, known);
+    register.assessed(row, assessment, adverse, holds, known);
     LedgerDifferences.write(loan, assessment, out);
     SortedMap<String, String> reported =
         bureaux.report(

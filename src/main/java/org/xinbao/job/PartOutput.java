@@ -9,12 +9,13 @@ import java.util.TreeMap;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.Held;
-import org.xinbao.bureau.QueuedReport;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.NoticeRow;
 import org.xinbao.ledger.Reject;
 import org.xinbao.report.Aggregates;
 import org.xinbao.retention.RetainedRecord;
+import org.xinbao.store.QueueChange;
+import org.xinbao.store.RegisterEntry;
 import org.xinbao.store.SnapshotPlan;
 import org.xinbao.store.SnapshotWriter;
 
@@ -115,33 +116,21 @@ final class PartOutput implements Closeable {
   }
 
   /** A new or changed adverse record of the register. */
-  void register(String loanId, RetainedRecord retained) throws IOException {
-    register.line(
-        Tsv.line(
-            loanId,
-            retained.record().overdueFrom(),
-            retained.record().endedOn(),
-            retained.record().worstDaysPastDue(),
-            retained.record().worstOverdueTotal(),
-            retained.settledOn(),
-            retained.retainUntil(),
-            retained.state()));
+  void register(RegisterEntry entry) throws IOException {
+    register.line(StoredLines.write(entry));
   }
 
-  /** The whole queue of one loan for one bureau, which replaces what was there. */
-  void queue(String loanId, String bureau, List<QueuedReport> reports) throws IOException {
-    queue.line(Tsv.line(loanId, bureau));
-    for (QueuedReport each : reports) {
-      queue.line(Tsv.line(loanId, bureau, each.reportDate(), each.since(), each.code()));
-    }
+  /** A change of the queue. */
+  void queue(QueueChange change) throws IOException {
+    queue.line(StoredLines.write(change));
   }
 
   void notice(NoticeRow notice) throws IOException {
-    notices.line(Tsv.line(notice.loanId(), notice.channel(), notice.sentOn()));
+    notices.line(StoredLines.write(notice));
   }
 
   void decision(DecisionRow decision) throws IOException {
-    decisions.line(DecisionLine.write(decision));
+    decisions.line(StoredLines.write(decision));
   }
 
   /** A record that is sent for an earlier report date, or a queued one that is dropped. */

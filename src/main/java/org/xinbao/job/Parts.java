@@ -1,9 +1,6 @@
 package org.xinbao.job;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,13 +36,9 @@ record Parts(List<PartFiles> files) {
 
   /** Reads all lines of a kind, one part after the other. */
   void lines(PartKind kind, LineTaker taker) throws IOException {
-    for (Path file : existing(kind)) {
-      try (InputStream in = Files.newInputStream(file);
-          BufferedReader reader =
-              new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          taker.take(line);
-        }
+    try (PartLines<String> lines = new PartLines<>(existing(kind), line -> line)) {
+      while (lines.hasNext()) {
+        taker.take(lines.next());
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.xinbao.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,8 +43,7 @@ final class Publish {
                 counters.get(Count.HELD)),
             SafeFiles.sha256(runJson),
             outcome.code(),
-            outcome.sentence(),
-            PartFilesOf.run(night));
+            outcome.sentence());
     SafeFiles.forceTree(staging.out());
     note.write(staging.commit());
     complete(night.stores(), night.run(), staging);
@@ -61,25 +59,13 @@ final class Publish {
     if (Files.exists(staging.out())) {
       SafeFiles.publishFolder(staging.out(), staging.target());
     }
-    Parts parts = new Parts(note.parts());
     stores
-        .database()
-        .inTransaction(
-            () -> {
-              try {
-                StoredChanges.apply(stores, parts, run);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-              stores
-                  .runs()
-                  .publish(
-                      run.id(),
-                      note.counts(),
-                      note.outputsSha256(),
-                      new Run.Result(note.code().number(), note.sentence(), Instant.now()));
-              return true;
-            });
+        .runs()
+        .publish(
+            run.id(),
+            note.counts(),
+            note.outputsSha256(),
+            new Run.Result(note.code().number(), note.sentence(), Instant.now()));
     SafeFiles.deleteTree(staging.folder());
     return new RunOutcome(note.code(), note.sentence());
   }
@@ -88,16 +74,14 @@ final class Publish {
   private static void prepare(NightRun night, Assembled assembled) throws IOException {
     Stores stores = night.stores();
     List<Submission> submissions = new ArrayList<>();
-    int createdOn = Day.NONE;
     for (SubmissionFile each : assembled.submissions()) {
       Path file = night.staging().submissions(each.bureau()).resolve(each.name());
-      createdOn = bureauCreatedOn(night, each.bureau());
       submissions.add(
           new Submission(
               night.run().id(),
               each,
               each.serial(),
-              createdOn,
+              bureauCreatedOn(night, each.bureau()),
               SafeFiles.sha256(file),
               Files.size(file),
               SubmissionState.SENT,

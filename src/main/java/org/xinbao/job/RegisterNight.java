@@ -9,8 +9,10 @@ import org.xinbao.arrears.Assessment;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.LoanRow;
 import org.xinbao.retention.RecordState;
+import org.xinbao.retention.Hold;
 import org.xinbao.retention.RetainedRecord;
 import org.xinbao.retention.Retention;
+import org.xinbao.store.RegisterEntry;
 
 /**
  * The register's night for one loan: recomputed for a loan in the export, standing for one that is
@@ -20,6 +22,8 @@ final class RegisterNight {
 
   private static final Comparator<RetainedRecord> ORDER =
       Comparator.comparingInt(each -> each.record().overdueFrom());
+
+  private static final String NO_LONGER_FOLLOWS = "The present export no longer shows it.";
 
   private final NightContext night;
   private final PartOutput out;
@@ -35,21 +39,43 @@ final class RegisterNight {
    *
    * @param adverse the records that still exist at the business date
    */
-  void assessed(LoanRow row, Assessment assessment, List<RetainedRecord> adverse, Known known)
+  void assessed(
+      LoanRow row,
+      Assessment assessment,
+      List<RetainedRecord> adverse,
+      List<Hold> holds,
+      Known known)
       throws IOException {
     if (adverse.isEmpty() && known.register().isEmpty()) {
       return;
     }
     List<RetainedRecord> listed = new ArrayList<>(adverse);
-    listed.addAll(Retention.voided(known.register(), assessment.adverseRecords()));
+    listed.addAll(
+        Retention.voided(retained(known), assessment.adverseRecords(), holds, night.date()));
     listed.sort(ORDER);
     for (RetainedRecord each : listed) {
       out.episode(row.loanId(), each);
       out.aggregates().figures().addRecord(row.product(), row.currency(), each, night.date());
-      if (!known.register().contains(each)) {
-        out.register(row.loanId(), each);
+      change(row.loanId(), each, known);
+    }
+  }
+
+  private void change(String loanId, RetainedRecord now, Known known) throws IOException {
+    int first = night.date();
+    for (RegisterEntry each : known.register()) {
+      if (each.retained().equals(now)) {
+        return;
+      }
+      if (each.overdueFrom() == now.record().overdueFrom()) {
+        first = each.firstPublishedOn();
       }
     }
+    String reason = now.state() == RecordState.VOID ? NO_LONGER_FOLLOWS : "";
+    out.register(new RegisterEntry(loanId, now, reason, first, night.date()));
+  }
+
+  private static List<RetainedRecord> retained(Known known) {
+    return known.register().stream().map(RegisterEntry::retained).toList();
   }
 
   /**
@@ -58,7 +84,7 @@ final class RegisterNight {
   void carriedForward(String loanId, Known known, List<DecisionRow> decisions) throws IOException {
     String product = known.state().map(LoanState::product).orElse("");
     String currency = known.state().map(LoanState::currency).orElse("");
-    for (RetainedRecord each : known.register()) {
+    for (RetainedRecord each : retained(known)) {
       if (each.state() == RecordState.VOID) {
         continue;
       }
@@ -67,9 +93,7 @@ final class RegisterNight {
       if (now.isPresent()) {
         out.episode(loanId, now.get());
         out.aggregates().figures().addRecord(product, currency, now.get(), night.date());
-        if (!now.get().equals(each)) {
-          out.register(loanId, now.get());
-        }
+        change(loanId, now.get(), known);
       }
     }
   }
