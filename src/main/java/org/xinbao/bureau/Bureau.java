@@ -33,6 +33,13 @@ public interface Bureau {
   boolean isSettlementDay(int day);
 
   /**
+   * The creation date that the files of a business date carry (epoch day).
+   *
+   * @param businessDate epoch day
+   */
+  int createdOn(int businessDate);
+
+  /**
    * Writes the files of one record type from part files: each holds records in loan order, one a
    * line ended by LF.
    *

@@ -65,7 +65,7 @@ final class NightlyCommand implements Callable<Integer> {
   private int waitSeconds;
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     CommandSpec command = java.util.Objects.requireNonNull(spec);
     if (threads < 1 || threads > THREADS_MAX) {
       throw wrong(command, "--threads must be 1 to " + THREADS_MAX);

@@ -19,6 +19,6 @@ final class Alerts {
                 any.set(true);
               }
             });
-    return any.get() || StoredChanges.anyNewReject(night, assembled.rejects());
+    return any.get() || NewRejects.any(night, assembled.rejects());
   }
 }

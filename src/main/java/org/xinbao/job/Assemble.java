@@ -56,19 +56,20 @@ final class Assemble {
         summary, submissions(night, parts), rejects, held, late(parts), aggregates(parts));
   }
 
-  private static List<SubmissionFile> submissions(NightRun night, Parts parts) throws IOException {
-    List<SubmissionFile> files = new ArrayList<>();
+  private static List<Assembled.Written> submissions(NightRun night, Parts parts) throws IOException {
+    List<Assembled.Written> files = new ArrayList<>();
     for (Bureau bureau : night.bureaux()) {
       Path folder = SafeFiles.createFolders(night.staging().submissions(bureau.name()));
       for (String recordType : bureau.recordTypes()) {
         List<Path> records = parts.existing(new RecordKey(bureau.name(), recordType));
         if (!records.isEmpty()) {
+          int createdOn = bureau.createdOn(night.date());
           int serial =
-              night
-                  .stores()
-                  .submissions()
-                  .nextSerial(bureau.name(), recordType, bureau.createdOn(night.date()));
-          files.addAll(bureau.assemble(night.date(), recordType, serial, records, folder));
+              night.stores().submissions().nextSerial(bureau.name(), recordType, createdOn);
+          for (SubmissionFile each :
+              bureau.assemble(night.date(), recordType, serial, records, folder)) {
+            files.add(new Assembled.Written(each, serial++, createdOn));
+          }
         }
       }
     }

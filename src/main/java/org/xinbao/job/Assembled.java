@@ -14,7 +14,7 @@ import org.xinbao.report.ReportInput.RejectLine;
  */
 record Assembled(
     PartSummary summary,
-    List<SubmissionFile> submissions,
+    List<Written> submissions,
     List<RejectLine> rejects,
     Listing<HeldLine> held,
     List<LateReport> late,
@@ -25,6 +25,14 @@ record Assembled(
     rejects = List.copyOf(rejects);
     late = List.copyOf(late);
   }
+
+  /**
+   * A submission file as written.
+   *
+   * @param serial its serial number
+   * @param createdOn its creation date (epoch day)
+   */
+  record Written(SubmissionFile file, int serial, int createdOn) {}
 
   /**
    * A report for another date than the business date (rulings 4).

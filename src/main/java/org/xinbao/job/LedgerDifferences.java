@@ -23,13 +23,8 @@ final class LedgerDifferences {
     this.out = out;
   }
 
-  /**
-   * Lists the loan's differences.
-   *
-   * @return whether one is above the limit, so that the loan's bureau records are held (rulings 2)
-   */
-  static boolean write(ExportedLoan loan, Assessment assessment, OptionalLong limit, PartOutput out)
-      throws IOException {
+  /** Lists the loan's differences; a bureau decides by itself whether one holds its records. */
+  static void write(ExportedLoan loan, Assessment assessment, PartOutput out) throws IOException {
     LedgerDifferences differences = new LedgerDifferences(loan.loanId(), out);
     differences.figures(loan, assessment);
     for (SplitDifference each : assessment.splitDifferences()) {

@@ -9,14 +9,8 @@ import org.xinbao.conf.ProductConf;
  * What every loan of a night has in common.
  *
  * @param date the business date (epoch day)
- * @param differenceHold a difference from the ledger's own figures above this holds a loan's
- *     records, cents
  */
-record NightContext(
-    int date,
-    Map<String, ProductConf> products,
-    List<Bureau> bureaux,
-    OptionalLong differenceHold) {
+record NightContext(int date, Map<String, ProductConf> products, List<Bureau> bureaux) {
 
   NightContext {
     products = Map.copyOf(products);

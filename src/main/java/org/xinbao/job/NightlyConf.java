@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.pboc.Pboc;
+import org.xinbao.bureau.pboc.PbocSettings;
+import org.xinbao.conf.ConfNode;
 import org.xinbao.conf.Convention;
 import org.xinbao.conf.Conventions;
 import org.xinbao.conf.Products;
@@ -39,11 +41,18 @@ record NightlyConf(
     }
     Settings settings = Settings.read(folder);
     Products products = Products.read(folder);
-    Pboc pboc = Pboc.read(folder, settings, products.byKey().keySet());
+    ConfNode pbocFile = ConfNode.read(folder.resolve("pboc.yaml"));
+    Pboc pboc =
+        Pboc.of(
+            pbocFile,
+            new PbocSettings(
+                settings.providerCode(),
+                products.byKey().keySet(),
+                settings.reportTime(),
+                settings.differenceHold().orElse(-1)));
     List<Convention> conventions = new ArrayList<>(Conventions.echo(products, settings));
-    conventions.addAll(pboc.conventions());
-    List<String> warnings = new ArrayList<>(settings.warnings());
-    warnings.addAll(products.warnings());
+    conventions.addAll(pbocConventions(pbocFile));
+    List<String> warnings = new ArrayList<>(products.warnings());
     warnings.addAll(pboc.warnings());
     return new NightlyConf(
         settings,
@@ -52,6 +61,12 @@ record NightlyConf(
         List.copyOf(conventions),
         List.copyOf(warnings),
         Conventions.confSha256(conventions));
+  }
+
+  private static List<Convention> pbocConventions(ConfNode file) {
+    return file.asWritten().stream()
+        .map(each -> new Convention("pboc." + each.key(), each.value()))
+        .toList();
   }
 
   LedgerSettings ledgerSettings() {
@@ -63,8 +78,8 @@ record NightlyConf(
 
   Database openDatabase(Path home) {
     return settings
-        .databaseUrl()
-        .map(url -> Database.openServer(url, home, System.getenv()))
+        .database()
+        .map(each -> Database.openServer(each.url(), home, System.getenv()))
         .orElseGet(() -> Database.openEmbedded(home));
   }
 

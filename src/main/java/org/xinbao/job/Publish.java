@@ -74,16 +74,17 @@ final class Publish {
   private static void prepare(NightRun night, Assembled assembled) throws IOException {
     Stores stores = night.stores();
     List<Submission> submissions = new ArrayList<>();
-    for (SubmissionFile each : assembled.submissions()) {
-      Path file = night.staging().submissions(each.bureau()).resolve(each.name());
+    for (Assembled.Written each : assembled.submissions()) {
+      SubmissionFile file = each.file();
+      Path path = night.staging().submissions(file.bureau()).resolve(file.name());
       submissions.add(
           new Submission(
               night.run().id(),
-              each,
+              file,
               each.serial(),
-              bureauCreatedOn(night, each.bureau()),
-              SafeFiles.sha256(file),
-              Files.size(file),
+              each.createdOn(),
+              SafeFiles.sha256(path),
+              Files.size(path),
               SubmissionState.SENT,
               Day.NONE));
     }
@@ -93,15 +94,8 @@ final class Publish {
         .record(
             night.run().id(),
             assembled.aggregates().figures().toRows().stream().map(Publish::figure).toList());
-    StoredChanges.prepare(stores, night.run(), assembled, new Parts(PartFilesOf.run(night)));
-  }
-
-  private static int bureauCreatedOn(NightRun night, String bureau) {
-    return night.bureaux().stream()
-        .filter(each -> each.name().equals(bureau))
-        .mapToInt(each -> each.createdOn(night.date()))
-        .findFirst()
-        .orElseThrow();
+    StoredChanges.write(
+        stores, night.run(), new Parts(PartFilesOf.run(night)), assembled.rejects());
   }
 
   private static PublishedFigure figure(Figure row) {

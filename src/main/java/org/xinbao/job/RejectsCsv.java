@@ -31,16 +31,16 @@ final class RejectsCsv {
   /** The rejects of all parts in order. */
   static List<RejectLine> read(Parts parts) throws IOException {
     List<RejectLine> rejects = new ArrayList<>();
-    parts.lines(
-        PartKind.REJECTS,
-        line -> {
-          List<String> f = Tsv.fields(line);
-          rejects.add(
-              new RejectLine(
-                  f.get(0), Long.parseLong(f.get(1)), f.get(2), f.get(3), f.get(4), f.get(5)));
-        });
+    parts.lines(PartKind.REJECTS, line -> rejects.add(parse(line)));
     rejects.sort(ORDER);
     return rejects;
+  }
+
+  /** Reads a line of a part file. */
+  static RejectLine parse(String line) {
+    List<String> f = Tsv.fields(line);
+    return new RejectLine(
+        f.get(0), Long.parseLong(f.get(1)), f.get(2), f.get(3), f.get(4), f.get(5));
   }
 
   /** Writes the file. */

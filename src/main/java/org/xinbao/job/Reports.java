@@ -70,6 +70,7 @@ final class Reports {
         new Listing<>(assembled.rejects(), RejectsCsv.counts(assembled.rejects())),
         assembled.held(),
         assembled.submissions().stream()
+            .map(Assembled.Written::file)
             .map(
                 each ->
                     new Submission(

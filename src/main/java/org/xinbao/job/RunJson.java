@@ -136,9 +136,10 @@ final class RunJson {
     return groups;
   }
 
-  private static List<Map<String, Object>> submissions(List<SubmissionFile> files) {
+  private static List<Map<String, Object>> submissions(List<Assembled.Written> files) {
     List<Map<String, Object>> list = new ArrayList<>();
-    for (SubmissionFile each : files) {
+    for (Assembled.Written written : files) {
+      SubmissionFile each = written.file();
       Map<String, Object> file = new LinkedHashMap<>();
       file.put("bureau", each.bureau());
       file.put("record_type", each.recordType());

@@ -1,10 +1,9 @@
 package org.xinbao.job;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import org.xinbao.ledger.Reject;
+import org.xinbao.ledger.RejectCode;
 import org.xinbao.report.ReportInput.RejectLine;
 import org.xinbao.store.RegisterChange;
 import org.xinbao.store.Run;
@@ -15,7 +14,8 @@ final class StoredChanges {
   private StoredChanges() {}
 
   /** Writes all rows, replacing what an earlier attempt of the run wrote. */
-  static void write(Stores stores, Run run, Parts parts) throws IOException {
+  static void write(Stores stores, Run run, Parts parts, List<RejectLine> rejects)
+      throws IOException {
     try (PartLines<RegisterChange> changes =
         new PartLines<>(
             parts.existing(PartKind.REGISTER),
@@ -35,8 +35,16 @@ final class StoredChanges {
     try (var held = new PartLines<>(parts.existing(PartKind.HELD), HeldCsv::parse)) {
       stores.held().record(run.id(), held);
     }
-    try (var rejects = new PartLines<>(parts.existing(PartKind.REJECTS), RejectsCsv::parse)) {
-      stores.rejects().record(run.id(), rejects);
-    }
+    stores.rejects().record(run.id(), rejects.stream().map(StoredChanges::reject).iterator());
+  }
+
+  private static Reject reject(RejectLine line) {
+    return new Reject(
+        line.file(),
+        line.line(),
+        line.loanId(),
+        line.column(),
+        RejectCode.valueOf(line.code()),
+        line.message());
   }
 }

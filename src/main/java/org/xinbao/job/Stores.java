@@ -3,7 +3,13 @@ package org.xinbao.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.xinbao.store.Database;
+import org.xinbao.store.Decisions;
+import org.xinbao.store.HeldReports;
+import org.xinbao.store.Notices;
 import org.xinbao.store.PublishedFigures;
+import org.xinbao.store.Register;
+import org.xinbao.store.RejectedRows;
+import org.xinbao.store.ReportQueue;
 import org.xinbao.store.RunParts;
 import org.xinbao.store.Runs;
 import org.xinbao.store.Snapshots;
@@ -16,6 +22,12 @@ record Stores(
     RunParts parts,
     Submissions submissions,
     PublishedFigures figures,
+    Register register,
+    ReportQueue queue,
+    Notices notices,
+    Decisions decisions,
+    HeldReports held,
+    RejectedRows rejects,
     Snapshots snapshots) {
 
   static Stores of(Database database, Path home) throws IOException {
@@ -25,6 +37,12 @@ record Stores(
         new RunParts(database),
         new Submissions(database),
         new PublishedFigures(database),
+        new Register(database),
+        new ReportQueue(database),
+        new Notices(database),
+        new Decisions(database),
+        new HeldReports(database),
+        new RejectedRows(database),
         new Snapshots(home));
   }
 }

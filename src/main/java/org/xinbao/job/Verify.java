@@ -32,7 +32,8 @@ final class Verify {
   private static void submissions(NightRun night, Assembled assembled, Bureau bureau)
       throws IOException, VerificationFailed {
     SortedMap<RecordKey, ControlTotals> read = new TreeMap<>();
-    for (SubmissionFile file : assembled.submissions()) {
+    for (Assembled.Written written : assembled.submissions()) {
+      SubmissionFile file = written.file();
       if (!file.bureau().equals(bureau.name())) {
         continue;
       }
