@@ -86,12 +86,12 @@ final class NightlyCommand implements Callable<Integer> {
             threads,
             partitions,
             Duration.ofSeconds(waitSeconds));
+    RunOutcome outcome;
     try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
-      RunOutcome outcome = Nightly.run(arguments, progress);
-      progress.close();
-      command.commandLine().getErr().println(outcome.sentence());
-      return outcome.code().number();
+      outcome = Nightly.run(arguments, progress);
     }
+    command.commandLine().getErr().println(outcome.sentence());
+    return outcome.code().number();
   }
 
   private static ParameterException wrong(CommandSpec command, String sentence) {

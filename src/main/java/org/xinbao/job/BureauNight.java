@@ -58,6 +58,7 @@ final class BureauNight {
       throws IOException {
     SortedMap<String, String> reported = new TreeMap<>();
     List<Held> held = new ArrayList<>();
+    List<Held> warnings = new ArrayList<>();
     long[] sent = new long[1];
     String loanId = today.exported().loanId();
     for (Bureau bureau : night.bureaux()) {
@@ -83,6 +84,7 @@ final class BureauNight {
       ReportResult result = bureau.report(request, sink(bureau, loanId, sent));
       reported.put(bureau.name(), result.reported());
       held.addAll(result.held());
+      warnings.addAll(result.warnings());
       stuck.forEach(each -> held.add(held(loanId, bureau, HoldReason.NOT_ASSESSABLE, each)));
       List<QueuedReport> after = new ArrayList<>(result.queue());
       after.addAll(stuck);
@@ -93,6 +95,9 @@ final class BureauNight {
       }
     }
     writeHeld(held);
+    for (Held each : warnings) {
+      out.late("WARNING " + each.code(), loanId, each.bureau(), each.reportDate());
+    }
     if (sent[0] > 0 || !held.isEmpty()) {
       out.counters().add(Count.LOANS_REPORTABLE, 1);
     }

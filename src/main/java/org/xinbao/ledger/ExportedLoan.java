@@ -7,6 +7,7 @@ import org.xinbao.arrears.Loan;
 /**
  * A loan as exported, all its rows well formed and agreeing with each other.
  *
+ * @param movementLines where the loan's movements stand in {@code transactions.csv}
  * @param facility its facility when {@code facilities.csv} has it
  * @param borrowerListed whether {@code borrowers.csv} has its customer
  * @param collateralCodes from {@code collateral.csv}
@@ -14,6 +15,7 @@ import org.xinbao.arrears.Loan;
 public record ExportedLoan(
     LoanRow row,
     Loan loan,
+    RowLines movementLines,
     List<MovementDetail> movementDetails,
     List<GuaranteeRow> guarantees,
     List<String> collateralCodes,
@@ -31,6 +33,16 @@ public record ExportedLoan(
     notices = List.copyOf(notices);
     decisions = List.copyOf(decisions);
     rejects = List.copyOf(rejects);
+  }
+
+  /** The line of a movement in {@code transactions.csv}, 0 when the loan has no such movement. */
+  public long lineOf(String txnId) {
+    for (int i = 0; i < loan.movements().size(); i++) {
+      if (loan.movements().get(i).txnId().equals(txnId)) {
+        return movementLines.get(i);
+      }
+    }
+    return 0;
   }
 
   @Override
