@@ -27,7 +27,9 @@ public enum RejectCode {
   LOAN_ID_REUSED("The loan id was used before for another customer or opening date."),
   DUPLICATE_DECISION("The decision id was used before with other content."),
   UNKNOWN_FACILITY("The row's facility cannot be used."),
-  DUPLICATE_ROW("The key of the row occurs more than once in its file.");
+  DUPLICATE_ROW("The key of the row occurs more than once in its file."),
+  SCHEDULE_VERSION("The instalments are given in versions (valid_from), which is not supported."),
+  TOO_MANY_ROWS("The loan has more rows than a loan can have.");
 
   private final String sentence;
 

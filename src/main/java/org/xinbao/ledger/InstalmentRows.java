@@ -1,0 +1,54 @@
+package org.xinbao.ledger;
+
+import org.xinbao.arrears.Instalment;
+import org.xinbao.ledger.Row.Need;
+
+/** Reads rows of {@code instalments.csv}. */
+final class InstalmentRows implements RowReader {
+
+  /** The contract says from 1; a daily schedule of 270 years stays below. */
+  private static final int MAX_SEQ = 99_999;
+
+  private final int loanId;
+  private final int seq;
+  private final int dueOn;
+  private final int principal;
+  private final int interest;
+  private final int fee;
+  private final int validFrom;
+
+  InstalmentRows(Row row) {
+    loanId = row.position("loan_id");
+    seq = row.position("seq");
+    dueOn = row.position("due_on");
+    principal = row.position("principal");
+    interest = row.position("interest");
+    fee = row.position("fee");
+    validFrom = row.position("valid_from");
+  }
+
+  @Override
+  public void read(Row row, GroupRows group) {
+    if (row.begin()) {
+      row.checkKey(loanId);
+      if (row.isEmpty(seq)) {
+        row.missing(seq);
+      }
+      int number = row.whole(seq, 1, MAX_SEQ, 1);
+      int due = row.day(dueOn, Need.MANDATORY);
+      long principalCents = row.amount(principal);
+      long interestCents = row.amount(interest);
+      long feeCents = row.amount(fee, 0);
+      if (!row.isEmpty(validFrom)) {
+        row.problem(validFrom, RejectCode.SCHEDULE_VERSION, RejectCode.SCHEDULE_VERSION.sentence());
+      }
+      if (row.problems().isEmpty()) {
+        Instalment instalment =
+            new Instalment(number, due, principalCents, interestCents, feeCents);
+        group.instalments.add(new GroupRows.Placed<>(instalment, row.line()));
+        group.good.add(ContractFile.INSTALMENTS, 1);
+      }
+    }
+    group.rejectLoan(row.problems());
+  }
+}

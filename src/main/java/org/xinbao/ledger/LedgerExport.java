@@ -1,0 +1,141 @@
+package org.xinbao.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A ledger export (contract section 1): one folder of a business date, its manifest and files
+ * agreed with each other, ready to be read loan by loan.
+ *
+ * <p>{@link #open} reads every file once: hash, number of rows, UTF-8, header, and whether it is in
+ * the order of its key; a file that is not is sorted into the work folder. What a row says is
+ * checked when its loan is read, and control totals when all ranges have been ({@link
+ * #checkTotals}).
+ *
+ * <p>A file may have a byte order mark, LF or CRLF, and no line end after its last row. A blank
+ * line is no row. A file that the contract does not know is only hashed and counted.
+ */
+public final class LedgerExport implements AutoCloseable {
+
+  private final Manifest manifest;
+  private final int businessDate;
+  private final LedgerSettings settings;
+  private final Map<ContractFile, SortedFile> files;
+  private final Map<ContractFile, SortedFile> joined;
+
+  private LedgerExport(
+      Manifest manifest,
+      LedgerSettings settings,
+      Map<ContractFile, SortedFile> files,
+      Map<ContractFile, SortedFile> joined) {
+    this.manifest = manifest;
+    this.businessDate = manifest.businessDate();
+    this.settings = settings;
+    this.files = files;
+    this.joined = joined;
+  }
+
+  /**
+   * Opens an export.
+   *
+   * @param businessDate the requested date, an epoch day
+   * @param workFolder an existing private folder on a disk with as much room as the export; what is
+   *     written there is deleted by {@link #close}
+   * @throws ExportRefused when the export as a whole cannot be used
+   * @throws IOException when a file cannot be read or the work folder not be written
+   */
+  public static LedgerExport open(
+      Path folder, int businessDate, LedgerSettings settings, Path workFolder)
+      throws ExportRefused, IOException {
+    Manifest manifest = ManifestReader.read(folder);
+    ExportChecks.check(manifest, folder, businessDate, settings);
+    Map<ContractFile, SortedFile> files = FileScans.run(manifest, folder, workFolder);
+    Map<ContractFile, SortedFile> joined = new Joins(files, workFolder).all();
+    return new LedgerExport(manifest, settings, files, joined);
+  }
+
+  /** What the ledger says of the export. */
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /** The number of rows of a file; 0 when the export does not have it. */
+  public long rows(String fileName) {
+    return manifest.find(fileName).map(Manifest.ListedFile::rows).orElse(0L);
+  }
+
+  /**
+   * Cuts the export into up to {@code count} ranges of about the same number of bytes: disjoint, in
+   * order, together all loans.
+   */
+  public List<LoanRange> ranges(int count) {
+    return Ranges.of(files.values(), count);
+  }
+
+  /** A reader of the loans of a range. */
+  public LoanReader read(LoanRange range) throws IOException {
+    List<LoanReader.Input> inputs = new ArrayList<>();
+    List<FactReader> facts = new ArrayList<>();
+    try {
+      for (Map.Entry<ContractFile, SortedFile> file : files.entrySet()) {
+        if (file.getKey().isByLoan()) {
+          Row row = new Row(file.getValue(), range.from());
+          inputs.add(new LoanReader.Input(file.getKey(), row, reader(file.getKey(), row), false));
+        } else if (range.fromLoanId().isEmpty()) {
+          facts.add(Joins.reader(file.getKey(), file.getValue()));
+        }
+      }
+      for (Map.Entry<ContractFile, SortedFile> file : joined.entrySet()) {
+        Row row = new Row(file.getValue(), range.from());
+        inputs.add(new LoanReader.Input(file.getKey(), row, reader(file.getKey(), row), true));
+      }
+    } catch (IOException e) {
+      new LoanReader(range, inputs, new FactRejects(facts), businessDate).close();
+      throw e;
+    }
+    return new LoanReader(range, inputs, new FactRejects(facts), businessDate);
+  }
+
+  private RowReader reader(ContractFile file, Row row) {
+    return switch (file) {
+      case LOANS -> new LoanRows(row, settings);
+      case INSTALMENTS -> new InstalmentRows(row);
+      case TRANSACTIONS -> new TransactionRows(row);
+      case RATES -> new RateRows(row);
+      case GUARANTEES -> SideRows.guarantees(row);
+      case COLLATERAL -> SideRows.collateral(row);
+      case NOTICES -> SideRows.notices(row);
+      case DECISIONS -> SideRows.decisions(row);
+      case FACILITIES -> SideRows.facilities(row);
+      case BORROWERS -> SideRows.borrowerMarks();
+      case IDENTITIES, CONTACTS, CALENDAR ->
+          throw new IllegalArgumentException(file + " is not read by loan");
+    };
+  }
+
+  /**
+   * Compares what all ranges have read with the rows and control totals of the manifest.
+   *
+   * @param tallies those of a set of ranges that together are all loans, each range once
+   * @throws ExportRefused when a number of rows or a total differs
+   */
+  public void checkTotals(List<Tally> tallies) throws ExportRefused {
+    ExportChecks.checkTotals(manifest, files.keySet(), tallies);
+  }
+
+  /** Deletes what was sorted into the work folder. */
+  @Override
+  public void close() throws IOException {
+    for (Map<ContractFile, SortedFile> map : List.of(files, joined)) {
+      for (SortedFile file : map.values()) {
+        if (file.spool()) {
+          Files.deleteIfExists(file.path());
+        }
+      }
+    }
+  }
+}
