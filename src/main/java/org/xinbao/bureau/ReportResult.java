@@ -10,13 +10,25 @@ import java.util.List;
  * @param queue reports that still have to be sent, by report date
  * @param held one row per report held back
  * @param dropped report dates of queued monthly reports that a later month replaced
+ * @param warnings one row per report that was sent although someone should look at it
  */
 public record ReportResult(
-    String reported, List<QueuedReport> queue, List<Held> held, List<Integer> dropped) {
+    String reported,
+    List<QueuedReport> queue,
+    List<Held> held,
+    List<Integer> dropped,
+    List<Held> warnings) {
+
+  /** A result without warnings. */
+  public ReportResult(
+      String reported, List<QueuedReport> queue, List<Held> held, List<Integer> dropped) {
+    this(reported, queue, held, dropped, List.of());
+  }
 
   public ReportResult {
     queue = List.copyOf(queue);
     held = List.copyOf(held);
     dropped = List.copyOf(dropped);
+    warnings = List.copyOf(warnings);
   }
 }

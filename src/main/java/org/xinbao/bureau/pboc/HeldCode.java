@@ -1,0 +1,57 @@
+package org.xinbao.bureau.pboc;
+
+/**
+ * Why a report that is due is held back; the names are written to {@code held.csv}. Findings of the
+ * pre-check have the name {@code PRECHECK_} with the bureau's error code.
+ */
+public enum HeldCode {
+  NO_BASIC_INFO(
+      "borrowers.csv has no row for the borrower and the bureau does not know the borrower yet; add"
+          + " the row."),
+  NO_FACILITY(
+      "The account needs a credit agreement and facilities.csv has none for it; add the facility or"
+          + " change the account type in pboc.yaml."),
+  NO_GUARANTOR(
+      "The guarantee mode is 3 or 5 and guarantees.csv names no party; add the guarantor."),
+  NO_DUE_DATE(
+      "The account has no due date; fill matures_on of the loan, or expires_on of the facility for"
+          + " an R1 account."),
+  NO_REPAY_MODE(
+      "The loan is REVOLVING and pboc.yaml states no repay-mode for its product; add the key."),
+  NO_NOTICE(
+      "The report is adverse and no notice to the borrower lies between the notice period and the"
+          + " day before the report date; send the notice, next month's report can then go out."),
+  NO_CONSENT("The borrower's consent is not recorded; fill consented_on of the loan."),
+  OPEN_DISPUTE("A dispute about the loan is open; the report goes out once it is resolved."),
+  NAME_TOO_LONG(
+      "A name has more characters than the bureau takes (30 for a person, 80 for an organisation);"
+          + " names are never cut, state the name as on the document."),
+  BAD_TEXT("A text has a control character that a record cannot carry; correct it in the ledger."),
+  BAD_ID_TYPE("The document type does not fit a person or an organisation; correct it."),
+  BAD_ID_NUMBER(
+      "An id number does not have the form or the check digit that its type asks for; correct it."),
+  DIFFERS_FROM_LEDGER(
+      "The ledger's own figures differ from the computed ones by more than difference-hold; see"
+          + " differences.csv."),
+  ACCOUNT_TYPE_CHANGED(
+      "The account was reported under another account type, which the bureau never changes; restore"
+          + " account-type in pboc.yaml."),
+  REOPENED(
+      "The account was reported as closed, after which the bureau takes nothing, and the ledger has"
+          + " it open again; correct or delete what was reported."),
+  TRANSFER_EVENT(
+      "The loan was transferred and pboc.yaml asks for event 21 in place of a closing record; send"
+          + " the event."),
+  PRECHECK("The record breaks a rule of the bureau's pre-check.");
+
+  private final String sentence;
+
+  HeldCode(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** One sentence without personal data: what is missing and what to do. */
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,235 @@
+package org.xinbao.bureau.pboc;
+
+import java.util.List;
+import java.util.Optional;
+import org.xinbao.arrears.AccountStatus;
+import org.xinbao.arrears.Assessment;
+import org.xinbao.arrears.Day;
+import org.xinbao.bureau.ReportRequest;
+import org.xinbao.ledger.DecisionRow;
+import org.xinbao.ledger.GuaranteeRow;
+import org.xinbao.ledger.LoanOptions;
+import org.xinbao.ledger.NoticeRow;
+import org.xinbao.retention.RetainedRecord;
+
+/** Decides whether a record that is due must be held back; the first reason counts. */
+final class Holds {
+
+  private static final int PERSON_NAME_MAX = 30;
+  private static final int ORGANISATION_NAME_MAX = 80;
+
+  private final PbocConf conf;
+  private final PbocSettings settings;
+  private final String bureau;
+
+  Holds(PbocConf conf, PbocSettings settings, String bureau) {
+    this.conf = conf;
+    this.settings = settings;
+    this.bureau = bureau;
+  }
+
+  /** The first reason to hold the record back, if there is one. */
+  Optional<HeldCode> find(Draft draft, ReportRequest request, ReportedState state) {
+    if (state.closed()) {
+      return Optional.of(HeldCode.REOPENED);
+    }
+    if (state.isKnown() && state.type().get() != draft.type()) {
+      return Optional.of(HeldCode.ACCOUNT_TYPE_CHANGED);
+    }
+    if (!conf.borrowersKnown() && !draft.loan().exported().borrowerListed()) {
+      return Optional.of(HeldCode.NO_BASIC_INFO);
+    }
+    return content(draft).or(() -> permission(draft, request));
+  }
+
+  private Optional<HeldCode> permission(Draft draft, ReportRequest request) {
+    boolean event =
+        draft.loan().assessment().accountStatus() == AccountStatus.TRANSFERRED
+            && conf.transfer() == PbocConf.Transfer.EVENT_21
+            && draft.type() == AccountType.D1;
+    if (event) {
+      return Optional.of(HeldCode.TRANSFER_EVENT);
+    }
+    if (conf.consent() == PbocConf.Consent.REQUIRE && !hasConsent(draft)) {
+      return Optional.of(HeldCode.NO_CONSENT);
+    }
+    if (conf.dispute() == PbocConf.Dispute.HOLD && isDisputed(request)) {
+      return Optional.of(HeldCode.OPEN_DISPUTE);
+    }
+    if (differs(request)) {
+      return Optional.of(HeldCode.DIFFERS_FROM_LEDGER);
+    }
+    return conf.notice() == PbocConf.Notice.REQUIRE && lacksNotice(draft, request)
+        ? Optional.of(HeldCode.NO_NOTICE)
+        : Optional.empty();
+  }
+
+  /** What goes out but should be looked at: an adverse report without notice, an open dispute. */
+  List<HeldCode> warnings(Draft draft, ReportRequest request) {
+    boolean notice = conf.notice() == PbocConf.Notice.WARN && lacksNotice(draft, request);
+    boolean dispute = isDisputed(request);
+    if (notice && dispute) {
+      return List.of(HeldCode.NO_NOTICE, HeldCode.OPEN_DISPUTE);
+    }
+    if (notice) {
+      return List.of(HeldCode.NO_NOTICE);
+    }
+    return dispute ? List.of(HeldCode.OPEN_DISPUTE) : List.of();
+  }
+
+  private static Optional<HeldCode> content(Draft draft) {
+    if (draft.point().isFirst()) {
+      if (draft.hasAgreement() && draft.loan().exported().facility().isEmpty()) {
+        return Optional.of(HeldCode.NO_FACILITY);
+      }
+      if (draft.dueDate() == Day.NONE) {
+        return Optional.of(HeldCode.NO_DUE_DATE);
+      }
+      if (draft.repayMode().isEmpty()) {
+        return Optional.of(HeldCode.NO_REPAY_MODE);
+      }
+      boolean guaranteed = draft.guarMode().equals("3") || draft.guarMode().equals("5");
+      if (guaranteed && draft.loan().exported().guarantees().isEmpty()) {
+        return Optional.of(HeldCode.NO_GUARANTOR);
+      }
+    }
+    Optional<HeldCode> borrower =
+        person(
+            draft.row().borrowerName(),
+            IdNumbers.personCode(draft.row().idType()),
+            draft.row().idNumber());
+    if (borrower.isPresent() || draft.point() == ReportPoint.RECOVERED) {
+      return borrower;
+    }
+    return draft.loan().exported().guarantees().stream()
+        .map(Holds::party)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<HeldCode> party(GuaranteeRow party) {
+    if (party.partyKind() == GuaranteeRow.PartyKind.PERSON) {
+      return person(party.name(), IdNumbers.personCode(party.idType()), party.idNumber());
+    }
+    String code = IdNumbers.organisationCode(party.idType());
+    if (code.isEmpty()) {
+      return Optional.of(HeldCode.BAD_ID_TYPE);
+    }
+    return names(party.name(), party.idNumber(), ORGANISATION_NAME_MAX);
+  }
+
+  private static Optional<HeldCode> person(String name, String idCode, String idNumber) {
+    if (idCode.isEmpty()) {
+      return Optional.of(HeldCode.BAD_ID_TYPE);
+    }
+    Optional<HeldCode> text = names(name, idNumber, PERSON_NAME_MAX);
+    if (text.isPresent()) {
+      return text;
+    }
+    return IdNumbers.isValid(idCode, idNumber)
+        ? Optional.empty()
+        : Optional.of(HeldCode.BAD_ID_NUMBER);
+  }
+
+  private static Optional<HeldCode> names(String name, String idNumber, int limit) {
+    if (Text.characters(name) > limit) {
+      return Optional.of(HeldCode.NAME_TOO_LONG);
+    }
+    return Text.isWritable(name) && Text.isWritable(idNumber)
+        ? Optional.empty()
+        : Optional.of(HeldCode.BAD_TEXT);
+  }
+
+  private static boolean hasConsent(Draft draft) {
+    int on = draft.row().options().consentedOn();
+    return on != Day.NONE && on <= draft.rptDate();
+  }
+
+  private boolean differs(ReportRequest request) {
+    if (settings.differenceHold() < 0) {
+      return false;
+    }
+    LoanOptions ledger = request.today().exported().row().options();
+    Assessment ours = request.today().assessment();
+    return differs(ledger.ledgerPrincipalBalance(), ours.principalBalance())
+        || differs(ledger.ledgerOverdueTotal(), ours.overdueTotal())
+        || differs(ledger.ledgerPenalty(), ours.penaltyOnPrincipal() + ours.penaltyOnInterest());
+  }
+
+  private boolean differs(long ledger, long ours) {
+    return ledger >= 0 && Math.abs(ledger - ours) > settings.differenceHold();
+  }
+
+  /** Whether a dispute that concerns this bureau is open on the business date. */
+  private boolean isDisputed(ReportRequest request) {
+    for (DecisionRow opened : request.decisions()) {
+      if (opened.kind() == DecisionRow.Kind.DISPUTE_OPENED
+          && isOurs(opened)
+          && from(opened) <= request.businessDate()
+          && (opened.effectiveTo() == Day.NONE || opened.effectiveTo() >= request.businessDate())
+          && request.decisions().stream().noneMatch(each -> resolves(each, opened, request))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean resolves(DecisionRow decision, DecisionRow opened, ReportRequest request) {
+    return decision.kind() == DecisionRow.Kind.DISPUTE_RESOLVED
+        && isOurs(decision)
+        && from(decision) <= request.businessDate()
+        && (decision.refDecisionId().isEmpty()
+            ? from(decision) >= from(opened)
+            : decision.refDecisionId().equals(opened.decisionId()));
+  }
+
+  private boolean isOurs(DecisionRow decision) {
+    return decision.bureau().isEmpty() || decision.bureau().equalsIgnoreCase(bureau);
+  }
+
+  private static int from(DecisionRow decision) {
+    return decision.effectiveFrom() == Day.NONE ? decision.decidedOn() : decision.effectiveFrom();
+  }
+
+  /**
+   * Whether an adverse report has no notice: none sent from {@code notice.ahead-days} before the
+   * first overdue day of the present adverse record to the day before the report date (rulings 35).
+   */
+  private boolean lacksNotice(Draft draft, ReportRequest request) {
+    if (!draft.figures().isAdverse()) {
+      return false;
+    }
+    int from = firstAdverseDay(draft) - conf.noticeAheadDays();
+    String loanId = draft.row().loanId();
+    for (NoticeRow each : request.notices()) {
+      boolean counts =
+          conf.noticeScope() == PbocConf.NoticeScope.BORROWER || each.loanId().equals(loanId);
+      if (counts && each.sentOn() >= from && each.sentOn() < draft.rptDate()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The first day of the adverse record that the report tells of. A loan written off or transferred
+   * without one is adverse from that day.
+   */
+  private static int firstAdverseDay(Draft draft) {
+    List<RetainedRecord> records = draft.loan().adverse();
+    if (!records.isEmpty()) {
+      RetainedRecord last = records.get(records.size() - 1);
+      int ended = last.record().endedOn();
+      int closed = draft.figures().closeDate();
+      if (ended == Day.NONE || (closed != Day.NONE && ended >= closed)) {
+        return last.record().overdueFrom();
+      }
+    }
+    int overdue = draft.loan().assessment().firstOverdueOn();
+    int closedOn = draft.terms().closedOn();
+    if (overdue != Day.NONE) {
+      return overdue;
+    }
+    return closedOn == Day.NONE ? draft.rptDate() : closedOn;
+  }
+}

@@ -1,0 +1,128 @@
+package org.xinbao.bureau.pboc;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.xinbao.arrears.Day;
+import org.xinbao.bureau.Bureau;
+import org.xinbao.bureau.Finding;
+import org.xinbao.bureau.RecordSink;
+import org.xinbao.bureau.ReportRequest;
+import org.xinbao.bureau.ReportResult;
+import org.xinbao.bureau.SubmissionFile;
+import org.xinbao.conf.ConfException;
+import org.xinbao.conf.ConfNode;
+
+/**
+ * The People's Bank of China's second-generation personal credit database (二代征信): record 210 for
+ * the account types D1, R1 and R4, one account per loan.
+ *
+ * <p>Immutable; may be used by many threads.
+ */
+public final class Pboc implements Bureau {
+
+  /** The only record type written here. */
+  static final String RECORD_TYPE = "210";
+
+  private static final String NAME = "pboc";
+
+  private final PbocConf conf;
+  private final PbocSettings settings;
+  private final ThreadLocal<Reporter> reporters;
+
+  private Pboc(PbocConf conf, PbocSettings settings) {
+    this.conf = conf;
+    this.settings = settings;
+    this.reporters = ThreadLocal.withInitial(() -> new Reporter(conf, settings, NAME));
+  }
+
+  /**
+   * The bureau as {@code pboc.yaml} and the institution's settings describe it; throws {@link
+   * ConfException} at the first key that cannot be used.
+   */
+  public static Pboc of(ConfNode pbocYaml, PbocSettings settings) {
+    return new Pboc(PbocConf.of(pbocYaml, settings), settings);
+  }
+
+  /** Entries of the configuration that have no or only a partial effect, one sentence each. */
+  public List<String> warnings() {
+    return conf.warnings();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<String> recordTypes() {
+    return List.of(RECORD_TYPE);
+  }
+
+  @Override
+  public ReportResult report(ReportRequest request, RecordSink sink) {
+    return reporters.get().report(request, sink);
+  }
+
+  @Override
+  public boolean isSettlementDay(int day) {
+    return new TreeSet<>(settings.products())
+        .stream().anyMatch(each -> conf.product(each).settlementOf(day) == day);
+  }
+
+  @Override
+  public List<SubmissionFile> assemble(
+      int businessDate, String recordType, int firstSerial, List<Path> parts, Path folder)
+      throws IOException {
+    return new SubmissionWriter(settings, businessDate, recordType, folder)
+        .write(firstSerial, parts);
+  }
+
+  @Override
+  public SubmissionFile precheck(Path file, Consumer<Finding> findings) throws IOException {
+    return Precheck.file(file, precheckSettings(), findings);
+  }
+
+  /** What the pre-check of files of this institution goes by. */
+  public PrecheckSettings precheckSettings() {
+    return new PrecheckSettings(settings.providerCode(), conf.organisations(), name -> false);
+  }
+
+  /**
+   * The text for {@link ReportRequest#reported} of an account that another system reported before
+   * (a row of {@code reported.csv}, rulings 6).
+   *
+   * @param accountType D1, R1 or R4
+   * @param lastReportDate epoch day
+   * @param lastReportCode RptDateCode
+   * @param lastMonth any day of the last Month reported, or {@link Day#NONE}
+   * @param lastOverdueYuan TotOverd of the last record that is not a 20, 32 or 40
+   * @param lastFiveClassOn FiveCateAdjDate last reported, or {@link Day#NONE}
+   * @param closed whether the last record closed the account
+   */
+  public static String imported(
+      AccountType accountType,
+      int lastReportDate,
+      int lastReportCode,
+      int lastMonth,
+      long lastOverdueYuan,
+      int lastFiveClassOn,
+      boolean closed) {
+    ReportedState known = ReportedState.known(accountType, lastReportDate + 1);
+    return new ReportedState(
+            known.type(),
+            lastReportDate,
+            lastReportCode,
+            Dates.month(lastMonth),
+            lastOverdueYuan,
+            closed,
+            lastReportCode == ReportPoint.RECOVERED.code() ? Dates.month(lastReportDate) : 0,
+            lastFiveClassOn,
+            known.digests(),
+            known.specialsFrom(),
+            List.of())
+        .toText();
+  }
+}

@@ -1,0 +1,159 @@
+package org.xinbao.bureau.pboc;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.xinbao.arrears.Day;
+import org.xinbao.conf.ConfException;
+import org.xinbao.conf.ConfNode;
+
+/**
+ * The file {@code pboc.yaml}, checked: the institution's settings for this bureau and its choices
+ * per product.
+ *
+ * @param noticeAheadDays days before the first overdue day from which a notice counts (rulings 35)
+ * @param knownUntil with {@link FirstLoad#ALREADY_REPORTED}: loans opened up to this day are known
+ *     to the bureau; none for loans opened before the month of the business date
+ * @param organisations the organisation codes that MngmtOrgCode may have; empty for any
+ * @param products the choices for every product of {@code products.yaml}
+ * @param otherwise the choices of {@code defaults}
+ * @param warnings entries that have no effect, one sentence each
+ */
+record PbocConf(
+    Notice notice,
+    int noticeAheadDays,
+    NoticeScope noticeScope,
+    Dispute dispute,
+    Consent consent,
+    FirstLoad firstLoad,
+    int knownUntil,
+    boolean borrowersKnown,
+    Transfer transfer,
+    Set<String> organisations,
+    Map<String, PbocProduct> products,
+    PbocProduct otherwise,
+    List<String> warnings) {
+
+  /** What an adverse report without notice to the borrower means (征信业管理条例 art. 15). */
+  enum Notice {
+    REQUIRE,
+    WARN,
+    OFF
+  }
+
+  /** Whether a notice about another loan of the borrower counts. */
+  enum NoticeScope {
+    LOAN,
+    BORROWER
+  }
+
+  /** What an open dispute does to a report. */
+  enum Dispute {
+    MARK,
+    HOLD
+  }
+
+  /** Whether a report needs the borrower's recorded consent. */
+  enum Consent {
+    ASSUME,
+    REQUIRE
+  }
+
+  /** What a loan without a reported state is (rulings 6). */
+  enum FirstLoad {
+    REPORT_ALL,
+    ALREADY_REPORTED
+  }
+
+  /** How a transferred loan leaves the bureau. */
+  enum Transfer {
+    CLOSE_G,
+    EVENT_21
+  }
+
+  /** Reads the file; throws {@link ConfException} at the first key that cannot be used. */
+  static PbocConf of(ConfNode root, PbocSettings settings) {
+    ConfNode notice = root.node("notice");
+    ConfNode defaults = root.node("defaults");
+    List<String> warnings = new ArrayList<>();
+    PbocProduct otherwise = ProductReader.read(defaults, defaults, settings, warnings);
+    PbocConf conf =
+        new PbocConf(
+            notice.choice("mode", Notice.class),
+            notice.integer("ahead-days", 0, 366, 30),
+            notice.choice("scope", NoticeScope.class, NoticeScope.LOAN),
+            root.choice("dispute", Dispute.class, Dispute.MARK),
+            root.choice("consent", Consent.class, Consent.ASSUME),
+            root.choice("first-load", FirstLoad.class),
+            root.has("known-until") ? day(root, "known-until") : Day.NONE,
+            root.flag("borrowers-known-to-bureau", false),
+            root.choice("transfer", Transfer.class, Transfer.CLOSE_G),
+            organisations(root, settings),
+            products(root, defaults, settings, otherwise, warnings),
+            otherwise,
+            warnings);
+    notice.refuseUnknownKeys();
+    root.refuseUnknownKeys();
+    return conf;
+  }
+
+  PbocConf {
+    organisations = Set.copyOf(organisations);
+    products = Map.copyOf(products);
+    warnings = List.copyOf(warnings);
+  }
+
+  private static int day(ConfNode root, String key) {
+    Optional<Integer> day = Days.find(root.text(key));
+    return day.orElseThrow(() -> root.error(key, "must be a date in quotes, yyyy-MM-dd"));
+  }
+
+  private static Set<String> organisations(ConfNode root, PbocSettings settings) {
+    Set<String> codes = new LinkedHashSet<>();
+    if (root.has("organisations")) {
+      codes.add(settings.providerCode());
+      for (String each : root.texts("organisations")) {
+        if (!Text.isLettersAndDigits(each) || each.length() != 14) {
+          throw root.error("organisations", "must be codes of 14 letters and digits");
+        }
+        codes.add(each);
+      }
+    }
+    return codes;
+  }
+
+  private static Map<String, PbocProduct> products(
+      ConfNode root,
+      ConfNode defaults,
+      PbocSettings settings,
+      PbocProduct otherwise,
+      List<String> warnings) {
+    Map<String, PbocProduct> products = new TreeMap<>();
+    Optional<ConfNode> named = root.findNode("products");
+    Set<String> keys =
+        named.isPresent() ? new LinkedHashSet<>(named.get().keys()) : Set.<String>of();
+    for (String key : keys) {
+      ConfNode node = named.orElseThrow().node(key);
+      if (settings.products().contains(key)) {
+        products.put(key, ProductReader.read(node, defaults, settings, warnings));
+      } else {
+        warnings.add(
+            "pboc.yaml: products." + key + " is ignored, products.yaml has no such product.");
+      }
+    }
+    for (String key : new TreeSet<>(settings.products())) {
+      products.putIfAbsent(key, otherwise);
+    }
+    return products;
+  }
+
+  /** The choices for a product. */
+  PbocProduct product(String key) {
+    return products.getOrDefault(key, otherwise);
+  }
+}

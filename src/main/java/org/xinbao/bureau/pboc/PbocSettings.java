@@ -1,0 +1,33 @@
+package org.xinbao.bureau.pboc;
+
+import java.time.LocalTime;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The settings of the institution that {@code pboc.yaml} does not hold, because they concern every
+ * bureau.
+ *
+ * @param providerCode the data-provider code (数据提供机构区段码): 14 letters and digits
+ * @param products the products of {@code products.yaml}
+ * @param reportTime the time of day, on the day after the business date, that file names and
+ *     headers carry as their creation
+ * @param differenceHold the difference to the ledger's own figures, in cents, above which a loan's
+ *     records are held; -1 for none (rulings 2)
+ */
+public record PbocSettings(
+    String providerCode, Set<String> products, LocalTime reportTime, long differenceHold) {
+
+  /** Checks the provider code's form. */
+  public PbocSettings {
+    if (!Text.isLettersAndDigits(providerCode) || providerCode.length() != 14) {
+      throw new IllegalArgumentException("the provider code must be 14 letters and digits");
+    }
+    products = Set.copyOf(new TreeSet<>(products));
+  }
+
+  /** With report time 03:00:00 and no hold for differences. */
+  public static PbocSettings of(String providerCode, Set<String> products) {
+    return new PbocSettings(providerCode, products, LocalTime.of(3, 0), -1);
+  }
+}

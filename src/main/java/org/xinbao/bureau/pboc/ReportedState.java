@@ -1,0 +1,172 @@
+package org.xinbao.bureau.pboc;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.xinbao.arrears.Day;
+
+/**
+ * What the bureau has been told of an account: all that reporting points, changed segments and
+ * special transactions are decided on (rulings 3).
+ *
+ * <p>As text it is one line of fields divided by {@code |}: version, account type, last RptDate,
+ * last RptDateCode, last Month, TotOverd of the last record that is not a 20, 32 or 40, closed
+ * (0/1), month of the last 40, last FiveCateAdjDate, digests of the segments C, D, E and F, the day
+ * before which special transactions count as reported, and the special transactions sent since
+ * ({@code type:date}, divided by commas).
+ *
+ * @param rptDate epoch day, none for an account that is only known to be known
+ * @param month yyyymm, 0 when none
+ * @param overdue whole yuan
+ * @param recoveredMonth yyyymm of the last 40, 0 when none
+ * @param fiveClassOn epoch day or none
+ * @param digests of segments C D E F: 12 hex digits, {@code -} when the segment was never sent,
+ *     empty when it is not known
+ * @param specialsFrom special transactions dated before count as reported; none when all are told
+ * @param specials type and date of those sent
+ */
+record ReportedState(
+    Optional<AccountType> type,
+    int rptDate,
+    int code,
+    int month,
+    long overdue,
+    boolean closed,
+    int recoveredMonth,
+    int fiveClassOn,
+    List<String> digests,
+    int specialsFrom,
+    List<SpecialKey> specials) {
+
+  private static final String VERSION = "1";
+  private static final int FIELDS = 15;
+  static final String NEVER_SENT = "-";
+  static final String NOT_KNOWN = "";
+
+  /** An account of which the bureau knows nothing. */
+  static final ReportedState NONE =
+      new ReportedState(
+          Optional.empty(),
+          Day.NONE,
+          0,
+          0,
+          0,
+          false,
+          0,
+          Day.NONE,
+          Collections.nCopies(4, NEVER_SENT),
+          Day.NONE,
+          List.of());
+
+  ReportedState {
+    digests = List.copyOf(digests);
+    specials = List.copyOf(specials);
+  }
+
+  /** What makes two special transactions the same for the bureau (BLR023). */
+  record SpecialKey(int type, int on) {}
+
+  /** An account that another system reported before; what it sent is not known. */
+  static ReportedState known(AccountType type, int specialsFrom) {
+    return new ReportedState(
+        Optional.of(type),
+        Day.NONE,
+        0,
+        0,
+        0,
+        false,
+        0,
+        Day.NONE,
+        Collections.nCopies(4, NOT_KNOWN),
+        specialsFrom,
+        List.of());
+  }
+
+  /** Whether the bureau knows the account. */
+  boolean isKnown() {
+    return type.isPresent();
+  }
+
+  boolean hasSent(Special special) {
+    return special.on() < specialsFrom
+        || specials.contains(new SpecialKey(special.type(), special.on()));
+  }
+
+  /** Reads what {@link #toText} wrote; the empty text is {@link #NONE}. */
+  static ReportedState parse(String text) {
+    if (text.isEmpty()) {
+      return NONE;
+    }
+    String[] fields = split(text);
+    if (fields.length != FIELDS || !fields[0].equals(VERSION)) {
+      throw new IllegalArgumentException("not a reported state of version " + VERSION);
+    }
+    List<SpecialKey> specials = new ArrayList<>();
+    if (!fields[14].isEmpty()) {
+      for (String each : fields[14].split(",", -1)) {
+        int colon = each.indexOf(':');
+        specials.add(
+            new SpecialKey(
+                Integer.parseInt(each.substring(0, colon)), day(each.substring(colon + 1))));
+      }
+    }
+    return new ReportedState(
+        Optional.of(AccountType.valueOf(fields[1])),
+        day(fields[2]),
+        number(fields[3]),
+        month(fields[4]),
+        fields[5].isEmpty() ? 0 : Long.parseLong(fields[5]),
+        fields[6].equals("1"),
+        month(fields[7]),
+        day(fields[8]),
+        Arrays.asList(fields).subList(9, 13),
+        day(fields[13]),
+        specials);
+  }
+
+  private static String[] split(String text) {
+    return text.split("\\|", -1);
+  }
+
+  /** The text that the next night is given; empty for {@link #NONE}. */
+  String toText() {
+    if (type.isEmpty()) {
+      return "";
+    }
+    StringBuilder out = new StringBuilder(160);
+    out.append(VERSION).append('|').append(type.get().name()).append('|');
+    out.append(Day.format(rptDate)).append('|');
+    out.append(code == 0 ? "" : String.valueOf(code)).append('|');
+    appendMonth(out, month).append('|').append(overdue).append('|').append(closed ? 1 : 0);
+    appendMonth(out.append('|'), recoveredMonth).append('|');
+    out.append(Day.format(fiveClassOn));
+    digests.forEach(each -> out.append('|').append(each));
+    out.append('|').append(Day.format(specialsFrom)).append('|');
+    for (int i = 0; i < specials.size(); i++) {
+      SpecialKey each = specials.get(i);
+      out.append(i == 0 ? "" : ",").append(each.type()).append(':').append(Day.format(each.on()));
+    }
+    return out.toString();
+  }
+
+  private static StringBuilder appendMonth(StringBuilder out, int month) {
+    if (month == 0) {
+      return out;
+    }
+    return out.append(month / 100).append(month % 100 < 10 ? "-0" : "-").append(month % 100);
+  }
+
+  private static int month(String text) {
+    return text.isEmpty() ? 0 : number(text.substring(0, 4)) * 100 + number(text.substring(5));
+  }
+
+  private static int number(String text) {
+    return text.isEmpty() ? 0 : Integer.parseInt(text);
+  }
+
+  private static int day(String text) {
+    return text.isEmpty() ? Day.NONE : Day.parse(text);
+  }
+}
