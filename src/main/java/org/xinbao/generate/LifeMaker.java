@@ -94,6 +94,10 @@ final class LifeMaker {
 
   private void payOnTime(LoanLife life, int from, int to) {
     for (int i = from; i <= to; i++) {
+      if (!life.exact) {
+        life.add(MovementType.REPAYMENT, life.dueOn[i], life.total(i));
+        continue;
+      }
       life.add(
           MovementType.REPAYMENT,
           life.dueOn[i],
@@ -273,6 +277,7 @@ final class LifeMaker {
    * too much prepays the next instalment.
    */
   private static long upTo(LoanLife life, int i, int days) {
+    life.exact = false;
     return life.total(i) * days / 1000 + 2;
   }
 }

@@ -23,6 +23,10 @@ final class LoanLife {
   int openedOn;
   LoanStatus status = LoanStatus.ACTIVE;
   int closedOn;
+
+  /** Whether every payment so far was to the cent, so that the ledger's split equals any other. */
+  boolean exact;
+
   final int[] dueOn = new int[Terms.TERMS + 1];
   final long[] principalDue = new long[Terms.TERMS + 1];
   final long[] interestDue = new long[Terms.TERMS + 1];
@@ -41,6 +45,7 @@ final class LoanLife {
   /** Forgets the loan before. */
   void clear() {
     movements = 0;
+    exact = true;
     status = LoanStatus.ACTIVE;
     closedOn = Day.NONE;
     Arrays.fill(noticeOn, Day.NONE);
