@@ -17,6 +17,7 @@ final class Figures {
     status = replay.status();
   }
 
+  /** Throws {@link ArithmeticException} when a figure does not fit. */
   Assessment assessment() {
     int daysPastDue = overdue.daysPastDue();
     int daysDelinquent = replay.ageing.daysDelinquent(daysPastDue);
