@@ -46,6 +46,8 @@ if must_build; then
 fi
 
 umask 0027
+terminal=false
+[ -t 2 ] && terminal=true
 # shellcheck disable=SC2086 # the options are several words on purpose
-exec "$java" ${XINBAO_JAVA_OPTS:--Xmx1g} -Dxinbao.program="$program" -Dfile.encoding=UTF-8 -Djava.awt.headless=true \
+exec "$java" ${XINBAO_JAVA_OPTS:--Xmx1g} -Dxinbao.program="$program" -Dxinbao.terminal="$terminal" -Dfile.encoding=UTF-8 -Djava.awt.headless=true \
   -jar "$jar" "$@"

@@ -25,8 +25,9 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     this.terminal = terminal;
   }
 
+  /** The start script says whether standard error is a terminal; Java cannot tell. */
   static ConsoleProgress onStandardError() {
-    return new ConsoleProgress(System.console() != null && System.getenv("TERM") != null);
+    return new ConsoleProgress(Boolean.getBoolean("xinbao.terminal"));
   }
 
   @Override

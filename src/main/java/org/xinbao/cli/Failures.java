@@ -1,7 +1,6 @@
 package org.xinbao.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -18,9 +17,6 @@ final class Failures {
       if (each instanceof IOException || each instanceof OutOfMemoryError) {
         cause = each;
       }
-    }
-    if (cause instanceof UncheckedIOException wrapped) {
-      cause = wrapped.getCause();
     }
     if (cause instanceof AccessDeniedException denied) {
       return "No right to write or read "

@@ -5,7 +5,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.support.SimpleJobOperator;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.core.task.SyncTaskExecutor;
@@ -18,7 +18,7 @@ import org.xinbao.store.Database;
 final class BatchEngine {
 
   private final JobRepository repository;
-  private final SimpleJobOperator operator;
+  private final TaskExecutorJobOperator operator;
 
   BatchEngine(Database database) throws Exception {
     JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
@@ -28,7 +28,7 @@ final class BatchEngine {
     factory.setIsolationLevelForCreate("ISOLATION_READ_COMMITTED");
     factory.afterPropertiesSet();
     repository = java.util.Objects.requireNonNull(factory.getObject());
-    operator = new SimpleJobOperator();
+    operator = new TaskExecutorJobOperator();
     operator.setJobRepository(repository);
     operator.setJobRegistry(new MapJobRegistry());
     operator.setTaskExecutor(new SyncTaskExecutor());

@@ -49,6 +49,7 @@ public final class Nightly {
     return new Nightly(arguments, progress).locked();
   }
 
+  @SuppressWarnings("try") // the lock is held, not used
   private RunOutcome locked() throws Exception {
     NightlyConf conf = NightlyConf.read(arguments.conf());
     try (HomeLock lock = HomeLock.acquire(arguments.home(), JOB, arguments.lockWait())) {

@@ -41,7 +41,7 @@ final class RunJson {
     root.put("decision_number", night.run().input().decisionNo());
     root.put("feedback_number", night.run().input().feedbackNo());
     root.put("missed_dates", night.missed().stream().map(Day::format).toList());
-    root.put("input", input(night, manifest));
+    root.put("input", input(manifest));
     root.put("rows", rows(assembled.summary()));
     root.put("counts", counts(assembled.summary().counters()));
     root.put("totals", totals(assembled.summary().counters()));
@@ -79,7 +79,7 @@ final class RunJson {
     return builtOn;
   }
 
-  private static Map<String, Object> input(NightRun night, Manifest manifest) {
+  private static Map<String, Object> input(Manifest manifest) {
     Map<String, Object> input = new LinkedHashMap<>();
     input.put("manifest_sha256", manifest.sha256());
     input.put("scope", manifest.scope().name());

@@ -72,6 +72,7 @@ final class GroupBuilder {
     return new ExportedLoan(
         group.loans.get(0),
         loan(group),
+        RowLines.of(group.movements.stream().mapToLong(Placed::line).toArray()),
         group.details,
         group.guarantees,
         group.collateral.stream().sorted().distinct().toList(),

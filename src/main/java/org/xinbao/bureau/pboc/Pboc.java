@@ -67,6 +67,11 @@ public final class Pboc implements Bureau {
   }
 
   @Override
+  public int createdOn(int businessDate) {
+    return businessDate + 1;
+  }
+
+  @Override
   public boolean isSettlementDay(int day) {
     return new TreeSet<>(settings.products())
         .stream().anyMatch(each -> conf.product(each).settlementOf(day) == day);
