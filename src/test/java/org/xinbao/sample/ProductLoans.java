@@ -95,7 +95,7 @@ final class ProductLoans {
     book.add(
         xunhuan(11, "2026-04-10", 12, facilities)
             .onTimeTo(5)
-            .togetherTo(6, "2026-10-31")
+            .togetherTo(7, "2026-10-31")
             .onTime()
             .notice("2026-10-12"));
     book.add(xunhuan(12, "2026-05-31", 5, facilities).onTime());
