@@ -1,7 +1,6 @@
 package org.xinbao.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,9 +12,9 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.BureauLoan;
+import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.Held;
 import org.xinbao.bureau.QueuedReport;
-import org.xinbao.bureau.RecordSink;
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.bureau.ReportResult;
 import org.xinbao.ledger.DecisionRow;
@@ -58,50 +57,80 @@ final class BureauNight {
       throws IOException {
     SortedMap<String, String> reported = new TreeMap<>();
     List<Held> held = new ArrayList<>();
-    List<Held> warnings = new ArrayList<>();
-    long[] sent = new long[1];
     String loanId = today.exported().loanId();
+    long sent = 0;
     for (Bureau bureau : night.bureaux()) {
-      String before = reported(known, bureau);
-      List<QueuedReport> queue = queue(known, bureau);
-      Map<Integer, BureauLoan> earlier = new HashMap<>();
-      List<QueuedReport> stuck = new ArrayList<>();
-      for (QueuedReport each : queue) {
-        Optional<BureauLoan> then = asOf.apply(each.reportDate());
-        then.ifPresentOrElse(loan -> earlier.put(each.reportDate(), loan), () -> stuck.add(each));
-      }
-      List<QueuedReport> open = new ArrayList<>(queue);
-      open.removeAll(stuck);
-      ReportRequest request =
-          new ReportRequest(
-              night.date(),
-              today,
-              day -> atDate(earlier, day),
-              before,
-              open,
-              notices,
-              decisions);
-      ReportResult result = bureau.report(request, sink(bureau, loanId, sent));
+      Answer answer =
+          ask(
+              bureau,
+              new ReportRequest(
+                  night.date(),
+                  today,
+                  atDate(asOf),
+                  reported(known, bureau),
+                  queue(known, bureau),
+                  notices,
+                  decisions));
+      ReportResult result = answer.result();
       reported.put(bureau.name(), result.reported());
       held.addAll(result.held());
-      warnings.addAll(result.warnings());
-      stuck.forEach(each -> held.add(held(loanId, bureau, HoldReason.NOT_ASSESSABLE, each)));
-      List<QueuedReport> after = new ArrayList<>(result.queue());
-      after.addAll(stuck);
-      writeQueue(loanId, bureau, queue, after);
-      for (int day : result.dropped()) {
-        out.late("DROPPED", loanId, bureau.name(), day);
-        out.counters().add(Count.REPORTS_DROPPED, 1);
-      }
+      writeQueue(loanId, bureau, queue(known, bureau), result.queue());
+      writeRecords(bureau, loanId, answer.records());
+      writeLate(bureau, loanId, result);
+      sent += answer.records().size();
     }
     writeHeld(held);
-    for (Held each : warnings) {
-      out.late("WARNING " + each.code(), loanId, each.bureau(), each.reportDate());
-    }
-    if (sent[0] > 0 || !held.isEmpty()) {
+    if (sent > 0 || !held.isEmpty()) {
       out.counters().add(Count.LOANS_REPORTABLE, 1);
     }
     return reported;
+  }
+
+  /** A bureau's answer, with the records that go with it or not at all. */
+  private record Answer(ReportResult result, List<Sent> records) {}
+
+  private record Sent(String recordType, int reportDate, byte[] record, ControlFigures control) {}
+
+  /** Asks the bureau; a loan that contradicts itself at a date it needs is held. */
+  private Answer ask(Bureau bureau, ReportRequest request) {
+    List<Sent> records = new ArrayList<>(1);
+    try {
+      ReportResult result =
+          bureau.report(
+              request,
+              (recordType, reportDate, record, control) ->
+                  records.add(new Sent(recordType, reportDate, record, control)));
+      return new Answer(result, records);
+    } catch (NotAssessable e) {
+      String loanId = request.today().exported().loanId();
+      List<QueuedReport> queue = withToday(request.queue(), HoldReason.NOT_ASSESSABLE);
+      List<Held> held =
+          queue.stream()
+              .map(each -> held(loanId, bureau, HoldReason.NOT_ASSESSABLE, each))
+              .toList();
+      return new Answer(new ReportResult(request.reported(), queue, held, List.of()), List.of());
+    }
+  }
+
+  private void writeRecords(Bureau bureau, String loanId, List<Sent> records)
+      throws IOException {
+    for (Sent each : records) {
+      out.record(new RecordKey(bureau.name(), each.recordType()), each.record(), each.control());
+      if (each.reportDate() != night.date()) {
+        out.late("LATE", loanId, bureau.name(), each.reportDate());
+        out.counters().add(Count.RECORDS_LATE, 1);
+      }
+    }
+  }
+
+  private void writeLate(Bureau bureau, String loanId, ReportResult result) throws IOException {
+    for (int day : result.dropped()) {
+      out.late("DROPPED", loanId, bureau.name(), day);
+      out.counters().add(Count.REPORTS_DROPPED, 1);
+    }
+    for (Held each : result.warnings()) {
+      out.late("SENT_WITH_" + each.code(), loanId, bureau.name(), each.reportDate());
+    }
   }
 
   /** A rejected loan keeps its reported state; on a settlement day its record is queued. */
@@ -143,27 +172,18 @@ final class BureauNight {
       String loanId, Bureau bureau, HoldReason reason, boolean due, Known known, List<Held> held)
       throws IOException {
     List<QueuedReport> queue = queue(known, bureau);
-    List<QueuedReport> after = new ArrayList<>(queue);
-    if (due && queue.stream().noneMatch(each -> each.reportDate() == night.date())) {
-      after.add(new QueuedReport(night.date(), night.date(), reason.name()));
-    }
+    List<QueuedReport> after = due ? withToday(queue, reason) : queue;
     after.forEach(each -> held.add(held(loanId, bureau, reason, each)));
     writeQueue(loanId, bureau, queue, after);
   }
 
-  private RecordSink sink(Bureau bureau, String loanId, long[] sent) {
-    return (recordType, reportDate, record, control) -> {
-      try {
-        out.record(new RecordKey(bureau.name(), recordType), record, control);
-        sent[0]++;
-        if (reportDate != night.date()) {
-          out.late("LATE", loanId, bureau.name(), reportDate);
-          out.counters().add(Count.RECORDS_LATE, 1);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    };
+  private List<QueuedReport> withToday(List<QueuedReport> queue, HoldReason reason) {
+    if (queue.stream().anyMatch(each -> each.reportDate() == night.date())) {
+      return queue;
+    }
+    List<QueuedReport> after = new ArrayList<>(queue);
+    after.add(new QueuedReport(night.date(), night.date(), reason.name()));
+    return after;
   }
 
   private void writeQueue(
@@ -202,12 +222,17 @@ final class BureauNight {
         report.since());
   }
 
-  private static BureauLoan atDate(Map<Integer, BureauLoan> earlier, int day) {
-    BureauLoan loan = earlier.get(day);
-    if (loan == null) {
-      throw new IllegalArgumentException("a report date that is not queued");
-    }
-    return loan;
+  /** The loan at earlier dates, each computed once. */
+  private static IntFunction<BureauLoan> atDate(IntFunction<Optional<BureauLoan>> asOf) {
+    Map<Integer, BureauLoan> earlier = new HashMap<>();
+    return day ->
+        earlier.computeIfAbsent(
+            day, missing -> asOf.apply(missing).orElseThrow(NotAssessable::new));
+  }
+
+  /** The loan's rows contradict each other at a date that a report needs. */
+  private static final class NotAssessable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   private static String reported(Known known, Bureau bureau) {

@@ -168,9 +168,9 @@ public final class Nightly {
       return job.outcome().get();
     }
     Throwable failure =
-        NightlyJob.failure(execution)
+        job.failure()
             .orElseGet(() -> new IllegalStateException("the job ended without a failure"));
-    LOG.error("run {} failed: {}", night.run().id(), failure.getClass().getName());
+    LOG.error("run {} failed: {}", night.run().id(), FailureLog.describe(failure));
     throw unwrapped(failure);
   }
 

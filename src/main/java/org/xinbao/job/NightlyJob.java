@@ -1,13 +1,15 @@
 package org.xinbao.job;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.StepContext;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -39,6 +41,7 @@ final class NightlyJob {
   private final PlatformTransactionManager transactions;
   private Optional<Assembled> assembled = Optional.empty();
   private Optional<RunOutcome> outcome = Optional.empty();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   NightlyJob(NightRun night, JobRepository repository) {
     this.night = night;
@@ -63,9 +66,9 @@ final class NightlyJob {
     return outcome;
   }
 
-  /** The first failure of an execution that did not complete. */
-  static Optional<Throwable> failure(JobExecution execution) {
-    return execution.getAllFailureExceptions().stream().findFirst();
+  /** The first failure of a step or partition, if the job did not complete. */
+  Optional<Throwable> failure() {
+    return Optional.ofNullable(failure.get());
   }
 
   private Step assess(List<LoanRange> ranges) {
@@ -75,12 +78,8 @@ final class NightlyJob {
         new StepBuilder("partition", repository)
             .tasklet(
                 (contribution, chunk) -> {
-                  Map<String, Object> context = chunk.getStepContext().getStepExecutionContext();
-                  new AssessPartition(night)
-                      .run(
-                          Integer.parseInt(String.valueOf(context.get(PARTITION))),
-                          chunk.getStepContext().getStepExecution().getId(),
-                          LoanRange.parse(String.valueOf(context.get(RANGE))));
+                  StepContext step = chunk.getStepContext();
+                  remembering(() -> partition(step));
                   return RepeatStatus.FINISHED;
                 },
                 transactions)
@@ -92,6 +91,25 @@ final class NightlyJob {
         .taskExecutor(threads)
         .listener(new StepClock(night))
         .build();
+  }
+
+  private void partition(StepContext step) throws IOException {
+    Map<String, Object> context = step.getStepExecutionContext();
+    new AssessPartition(night)
+        .run(
+            Integer.parseInt(String.valueOf(context.get(PARTITION))),
+            step.getStepExecution().getId(),
+            LoanRange.parse(String.valueOf(context.get(RANGE))));
+  }
+
+  /** The framework wraps and partly drops failures; the first one decides how the job ends. */
+  private void remembering(Work work) throws Exception {
+    try {
+      work.run();
+    } catch (Exception | Error e) {
+      failure.compareAndSet(null, e);
+      throw e;
+    }
   }
 
   private static Map<String, ExecutionContext> contexts(List<LoanRange> ranges) {
@@ -118,7 +136,7 @@ final class NightlyJob {
     Tasklet tasklet =
         (contribution, chunk) -> {
           night.progress().step(name, 0);
-          work.run();
+          remembering(work);
           return RepeatStatus.FINISHED;
         };
     return new StepBuilder(name, repository)
