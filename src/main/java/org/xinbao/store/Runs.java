@@ -78,7 +78,8 @@ public final class Runs {
   public void publish(long runId, RunCounts counts, String outputsSha256, Run.Result result) {
     change(
         runId,
-        "UPDATE run SET state = 'PUBLISHED', published_date = business_date, loans = ?, assessed = ?,"
+        "UPDATE run SET state = 'PUBLISHED', published_date = business_date, publish_no = (SELECT"
+            + " COALESCE(MAX(publish_no), 0) + 1 FROM run), loans = ?, assessed = ?,"
             + " rejected = ?, held = ?, outputs_sha256 = ?, exit_code = ?, sentence = ?, ended_at ="
             + " ? WHERE run_id = ? AND state = 'RUNNING'",
         counts.loans(),
@@ -101,6 +102,24 @@ public final class Runs {
         "UPDATE run SET state = 'DISCARDED' WHERE run_id = ? AND state IN ('RUNNING', 'FAILED',"
             + " 'DISCARDED')");
     RunRows.deleteAll(database, runId);
+  }
+
+  /**
+   * Deletes rows that published runs have replaced; called after publishing and at the start of the
+   * next run, in case the first call was cut short.
+   */
+  public void tidy() {
+    List<Long> untidied =
+        sql()
+            .sql(
+                "SELECT run_id FROM run WHERE publish_no IS NOT NULL AND tidied = FALSE"
+                    + " ORDER BY publish_no")
+            .query((row, number) -> row.getLong("run_id"))
+            .list();
+    for (long runId : untidied) {
+      RunRows.tidy(database, runId);
+      sql().sql("UPDATE run SET tidied = TRUE WHERE run_id = ?").param(runId).update();
+    }
   }
 
   /** A run by its id. */

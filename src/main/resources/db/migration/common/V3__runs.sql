@@ -20,6 +20,10 @@ CREATE TABLE run (
   state VARCHAR(10) NOT NULL,
   -- The business date once published, else empty: no two published runs share a date and a version.
   published_date DATE,
+  -- Counts publications, 1 2 3 …: of two rows with one key, that of the later publication counts.
+  publish_no BIGINT UNIQUE,
+  -- Whether rows that this run replaced are deleted.
+  tidied BOOLEAN DEFAULT FALSE NOT NULL,
   previous_run_id BIGINT REFERENCES run (run_id),
   manifest_sha256 VARCHAR(64) NOT NULL,
   conf_sha256 VARCHAR(64) NOT NULL,

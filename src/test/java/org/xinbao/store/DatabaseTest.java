@@ -117,6 +117,44 @@ class DatabaseTest {
   }
 
   @Test
+  void theLatestScriptIsTheOneThatIsLookedFor() throws Exception {
+    int latest = 0;
+    for (String folder : List.of("common", "hsqldb", "postgresql")) {
+      Path scripts =
+          Path.of(
+              java.util.Objects.requireNonNull(
+                      Migrations.class.getResource("/db/migration/" + folder))
+                  .toURI());
+      try (var files = Files.list(scripts)) {
+        for (Path file : files.toList()) {
+          String name = String.valueOf(file.getFileName());
+          latest = Math.max(latest, Integer.parseInt(name.substring(1, name.indexOf("__"))));
+        }
+      }
+    }
+    assertThat(latest).isEqualTo(Migrations.LATEST);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDatabaseOfANewerVersionIsRefused(DatabaseProduct product) {
+    try (Database database = TestDatabases.open(product, home)) {
+      Migrations.run(database.dataSource(), product);
+      database
+          .sql()
+          .sql(
+              "INSERT INTO \"flyway_schema_history\" (\"installed_rank\", \"version\","
+                  + " \"description\", \"type\", \"script\", \"installed_by\","
+                  + " \"execution_time\", \"success\")"
+                  + " VALUES (100, '99', 'x', 'SQL', 'x', 'x', 1, TRUE)")
+          .update();
+      assertThatThrownBy(() -> Migrations.run(database.dataSource(), product))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("newer version");
+    }
+  }
+
+  @Test
   void aServerThatIsNoPostgresqlIsRefusedInASentence() {
     assertThatThrownBy(() -> Database.openServer("jdbc:mysql://x/y", home, Map.of()))
         .isInstanceOf(StoreException.class)

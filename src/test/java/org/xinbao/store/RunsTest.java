@@ -235,7 +235,7 @@ class RunsTest {
       new PublishedFigures(database).record(run, List.of(figure("M1", 1)));
       new Submissions(database).record(run, List.of(submission(run, "210", 1)));
       runs.discard(run);
-      for (String table : RunRows.TABLES) {
+      for (String table : RunRows.tables()) {
         assertThat(
                 database
                     .sql()

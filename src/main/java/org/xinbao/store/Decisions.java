@@ -1,0 +1,172 @@
+package org.xinbao.store;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.xinbao.arrears.Day;
+import org.xinbao.ledger.DecisionRow;
+import org.xinbao.store.PublishedRuns.Owned;
+
+/**
+ * Disputes, corrections and legal holds, kept from the night they are first seen (rulings 5). They
+ * are numbered in the order in which they came, so that a run can say which it used (rulings 15).
+ */
+public final class Decisions {
+
+  private static final String INSERT =
+      """
+      INSERT INTO decision (loan_id, decision_id, run_id, kind, decided_on, effective_from,
+        effective_to, reason, details, decided_by, ref_decision_id, bureau, content_sha256)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String PUBLISHED =
+      " run_id IN (SELECT run_id FROM run WHERE publish_no IS NOT NULL)";
+
+  private final Database database;
+
+  public Decisions(Database database) {
+    this.database = database;
+  }
+
+  /** The decisions on the loans of a range, by decision id within a loan. */
+  public LoanRows<DecisionRow> read(LoanRange range) {
+    return new LoanRows<>(
+        database, LoanRows.Source.of("decision", "decision_id, run_id"), Decisions::row, range);
+  }
+
+  /** The decisions up to a number that {@link #lastNumber} gave at the start of a run. */
+  public LoanRows<DecisionRow> read(LoanRange range, long lastNumber) {
+    LoanRows.Source source =
+        new LoanRows.Source("decision", "decision_no <= " + lastNumber, "decision_id, run_id");
+    return new LoanRows<>(database, source, Decisions::row, range);
+  }
+
+  /**
+   * The content hash of a decision that is known, on whatever loan: a repeated id with another hash
+   * is another decision under a used id.
+   */
+  public Optional<String> findContentSha256(String decisionId) {
+    return database
+        .sql()
+        .sql(
+            "SELECT content_sha256 FROM decision WHERE decision_id = ? AND"
+                + PUBLISHED
+                + " ORDER BY decision_no FETCH FIRST 1 ROWS ONLY")
+        .param(decisionId)
+        .query((row, number) -> row.getString("content_sha256"))
+        .optional();
+  }
+
+  /** The number of the decision that came last, 0 when there is none. */
+  public long lastNumber() {
+    return database
+        .sql()
+        .sql("SELECT COALESCE(MAX(decision_no), 0) FROM decision WHERE" + PUBLISHED)
+        .query((row, number) -> row.getLong(1))
+        .single();
+  }
+
+  /**
+   * Writes the decisions that a run has seen first, replacing what it wrote before; they are known
+   * once the run is published.
+   */
+  public long record(long runId, Iterator<DecisionRow> decisions) {
+    RunRows.deleteByLoan(database, "decision", runId);
+    return Batches.insertInSlices(database, INSERT, decisions, each -> values(runId, each));
+  }
+
+  /** The SHA-256 of all fields of a decision, in lower-case hexadecimal digits. */
+  public static String contentSha256(DecisionRow decision) {
+    List<String> fields =
+        List.of(
+            decision.loanId(),
+            decision.decisionId(),
+            decision.kind().name(),
+            Day.format(decision.decidedOn()),
+            Day.format(decision.effectiveFrom()),
+            Day.format(decision.effectiveTo()),
+            decision.reason(),
+            encode(decision.details()),
+            decision.decidedBy(),
+            decision.refDecisionId(),
+            decision.bureau());
+    MessageDigest digest = SafeFiles.newSha256();
+    for (String field : fields) {
+      byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
+      // The length before each field keeps two contents from looking alike.
+      digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+      digest.update(bytes);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static @Nullable Object[] values(long runId, DecisionRow decision) {
+    return new @Nullable Object[] {
+      decision.loanId(),
+      decision.decisionId(),
+      runId,
+      decision.kind().name(),
+      Columns.date(decision.decidedOn()),
+      Columns.date(decision.effectiveFrom()),
+      Columns.date(decision.effectiveTo()),
+      decision.reason(),
+      encode(decision.details()),
+      decision.decidedBy(),
+      decision.refDecisionId(),
+      decision.bureau(),
+      contentSha256(decision)
+    };
+  }
+
+  private static Owned<DecisionRow> row(ResultSet row, int number) throws SQLException {
+    DecisionRow decision =
+        new DecisionRow(
+            row.getString("decision_id"),
+            row.getString("loan_id"),
+            DecisionRow.Kind.valueOf(row.getString("kind")),
+            Columns.day(row, "decided_on"),
+            Columns.day(row, "effective_from"),
+            Columns.day(row, "effective_to"),
+            row.getString("reason"),
+            decode(row.getString("details")),
+            row.getString("decided_by"),
+            row.getString("ref_decision_id"),
+            row.getString("bureau"));
+    return new Owned<>(row.getLong("run_id"), decision.decisionId(), Optional.of(decision));
+  }
+
+  /** {@code key=value;key=value}, by key, each percent-encoded. */
+  private static String encode(Map<String, String> details) {
+    return new TreeMap<>(details)
+        .entrySet().stream()
+            .map(each -> percent(each.getKey()) + "=" + percent(each.getValue()))
+            .collect(Collectors.joining(";"));
+  }
+
+  private static Map<String, String> decode(String details) {
+    Map<String, String> decoded = new TreeMap<>();
+    for (String each : details.isEmpty() ? new String[0] : details.split(";", -1)) {
+      int equals = each.indexOf('=');
+      decoded.put(
+          URLDecoder.decode(each.substring(0, equals), StandardCharsets.UTF_8),
+          URLDecoder.decode(each.substring(equals + 1), StandardCharsets.UTF_8));
+    }
+    return decoded;
+  }
+
+  private static String percent(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,116 @@
+package org.xinbao.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.xinbao.arrears.AdverseRecord;
+import org.xinbao.retention.RecordState;
+import org.xinbao.retention.RetainedRecord;
+import org.xinbao.store.PublishedRuns.Owned;
+
+/** The register of adverse records (rulings 7 and 12): what is in force, by loan. */
+public final class Register {
+
+  private static final String INSERT =
+      """
+      INSERT INTO adverse_record (loan_id, overdue_from, run_id, removed, ended_on, settled_on,
+        worst_days_past_due, worst_overdue_total, retain_until, state, void_reason,
+        first_published_on, last_changed_on)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final Database database;
+
+  public Register(Database database) {
+    this.database = database;
+  }
+
+  /** The records of the loans of a range, oldest first within a loan. */
+  public LoanRows<RegisterEntry> read(LoanRange range) {
+    return new LoanRows<>(
+        database,
+        LoanRows.Source.of("adverse_record", "overdue_from, run_id"),
+        Register::row,
+        range);
+  }
+
+  /**
+   * Writes all changes of a run, replacing what it wrote before; they are in force once the run is
+   * published. Memory does not grow with their number.
+   *
+   * @param changes at most one for each record
+   */
+  public long record(long runId, Iterator<RegisterChange> changes) {
+    RunRows.deleteByLoan(database, "adverse_record", runId);
+    return Batches.insertInSlices(database, INSERT, changes, each -> values(runId, each));
+  }
+
+  private static @Nullable Object[] values(long runId, RegisterChange change) {
+    if (change instanceof RegisterChange.Put put) {
+      RegisterEntry entry = put.entry();
+      RetainedRecord retained = entry.retained();
+      AdverseRecord record = retained.record();
+      return new @Nullable Object[] {
+        entry.loanId(),
+        Columns.date(record.overdueFrom()),
+        runId,
+        false,
+        Columns.date(record.endedOn()),
+        Columns.date(retained.settledOn()),
+        record.worstDaysPastDue(),
+        record.worstOverdueTotal(),
+        Columns.date(retained.retainUntil()),
+        retained.state().name(),
+        entry.voidReason(),
+        Columns.date(entry.firstPublishedOn()),
+        Columns.date(entry.lastChangedOn())
+      };
+    }
+    RegisterChange.Remove remove = (RegisterChange.Remove) change;
+    return new @Nullable Object[] {
+      remove.loanId(),
+      Columns.date(remove.overdueFrom()),
+      runId,
+      true,
+      null,
+      null,
+      0,
+      0L,
+      null,
+      "",
+      "",
+      null,
+      null
+    };
+  }
+
+  private static Owned<RegisterEntry> row(ResultSet row, int number) throws SQLException {
+    int overdueFrom = Columns.day(row, "overdue_from");
+    Optional<RegisterEntry> entry =
+        row.getBoolean("removed") ? Optional.empty() : Optional.of(entry(row, overdueFrom));
+    return new Owned<>(row.getLong("run_id"), overdueFrom, entry);
+  }
+
+  private static RegisterEntry entry(ResultSet row, int overdueFrom) throws SQLException {
+    AdverseRecord record =
+        new AdverseRecord(
+            overdueFrom,
+            Columns.day(row, "ended_on"),
+            row.getInt("worst_days_past_due"),
+            row.getLong("worst_overdue_total"));
+    RetainedRecord retained =
+        new RetainedRecord(
+            record,
+            Columns.day(row, "settled_on"),
+            Columns.day(row, "retain_until"),
+            RecordState.valueOf(row.getString("state")));
+    return new RegisterEntry(
+        row.getString("loan_id"),
+        retained,
+        row.getString("void_reason"),
+        Columns.day(row, "first_published_on"),
+        Columns.day(row, "last_changed_on"));
+  }
+}
