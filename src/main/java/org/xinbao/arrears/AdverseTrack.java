@@ -15,7 +15,7 @@ final class AdverseTrack {
   private final Ageing ageing;
   private final int beginsAtDays;
   private final long penaltyTolerance;
-  private final List<AdverseRecord> ended = new ArrayList<>(0);
+  private List<AdverseRecord> ended = List.of();
 
   private boolean open;
   private boolean transferred;
@@ -44,7 +44,7 @@ final class AdverseTrack {
     }
     worstTotal = Math.max(worstTotal, unpaidPenalty);
     if (unpaidPenalty <= penaltyTolerance) {
-      ended.add(new AdverseRecord(from, day, worstDays, worstTotal));
+      keep(new AdverseRecord(from, day, worstDays, worstTotal));
       open = false;
     }
   }
@@ -79,13 +79,20 @@ final class AdverseTrack {
     transferred = open && (overdue || unpaidPenalty > penaltyTolerance);
   }
 
+  /** All records, oldest first; to be asked once, at the end. */
   List<AdverseRecord> records() {
     if (open) {
-      List<AdverseRecord> all = new ArrayList<>(ended);
-      all.add(new AdverseRecord(from, Day.NONE, worstDays, worstTotal));
-      return all;
+      keep(new AdverseRecord(from, Day.NONE, worstDays, worstTotal));
     }
     return ended;
+  }
+
+  /** Nearly all loans have no record and need no list. */
+  private void keep(AdverseRecord record) {
+    if (ended.isEmpty()) {
+      ended = new ArrayList<>();
+    }
+    ended.add(record);
   }
 
   private int firstDayOffset() {

@@ -19,7 +19,7 @@ final class Allocator {
   private final PenaltyBook penalties;
   private final Returns returns;
   private final Journal journal;
-  private final List<SplitDifference> differences = new ArrayList<>(0);
+  private List<SplitDifference> differences = List.of();
 
   private long unallocated;
   private long penaltyWaived;
@@ -252,6 +252,9 @@ final class Allocator {
     if (listed) {
       Split ours = Split.of(principal, interest, penalty, fee);
       if (!ours.equals(booked) || (rules.source() == Source.LEDGER && !asBooked)) {
+        if (differences.isEmpty()) {
+          differences = new ArrayList<>();
+        }
         differences.add(new SplitDifference(movement.txnId(), booked, ours));
       }
     }

@@ -22,7 +22,6 @@ final class Figures {
     int daysPastDue = overdue.daysPastDue();
     int daysDelinquent = replay.ageing.daysDelinquent(daysPastDue);
     long dueThisMonth = dueThisMonth();
-    boolean nothingOwed = replay.nothingOwedFrom() != Day.NONE;
     MonthFigures month = replay.month;
     return new Assessment(
         businessDate,
@@ -52,14 +51,24 @@ final class Figures {
         replay.allocator.unallocated(),
         replay.fiveClass.current(),
         replay.fiveClass.since(),
-        RepaymentStatus.of(status, nothingOwed, overdue, daysDelinquent, month, dueThisMonth),
+        repaymentStatus(daysDelinquent, dueThisMonth),
         instalmentsRemaining(),
-        replay.cost.annualE6(
-            replay.loan.schedule(), lastCountedDue(), replay.penalties.chargedInAll(businessDate)),
+        costAnnualE6(),
         replay.nothingOwedFrom(),
         replay.closingDifference(),
         replay.allocator.differences(),
         replay.adverse.records());
+  }
+
+  private char repaymentStatus(int daysDelinquent, long dueThisMonth) {
+    boolean nothingOwed = replay.nothingOwedFrom() != Day.NONE;
+    return RepaymentStatus.of(
+        status, nothingOwed, overdue, daysDelinquent, replay.month, dueThisMonth);
+  }
+
+  private long costAnnualE6() {
+    long penalty = replay.penalties.chargedInAll(businessDate);
+    return replay.cost.annualE6(replay.loan.schedule(), lastCountedDue(), penalty);
   }
 
   private AccountStatus accountStatus() {

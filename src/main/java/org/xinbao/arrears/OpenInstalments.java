@@ -11,11 +11,11 @@ import java.util.List;
  * that returned payments restored are added behind.
  */
 final class OpenInstalments {
+  private final List<Instalment> schedule;
   private final int scheduled;
   private final long tolerance;
   private int size;
   private int[] order;
-  private int[] seq;
   private int[] dueOn;
   private int[] origin = {};
   private long[] principal;
@@ -27,11 +27,11 @@ final class OpenInstalments {
   private int unpaidRank;
 
   OpenInstalments(List<Instalment> schedule, long tolerance) {
+    this.schedule = schedule;
     this.tolerance = tolerance;
     scheduled = schedule.size();
     size = scheduled;
     order = new int[size];
-    seq = new int[size];
     dueOn = new int[size];
     principal = new long[size];
     interest = new long[size];
@@ -39,7 +39,6 @@ final class OpenInstalments {
     for (int i = 0; i < size; i++) {
       Instalment each = schedule.get(i);
       order[i] = i;
-      seq[i] = each.seq();
       dueOn[i] = each.dueOn();
       principal[i] = each.principal();
       interest[i] = each.interest();
@@ -153,7 +152,6 @@ final class OpenInstalments {
   int addRestored(int from, int day) {
     int item = size;
     grow();
-    seq[item] = seq[from];
     dueOn[item] = day;
     origin[item] = from;
     int rank = size;
@@ -179,7 +177,11 @@ final class OpenInstalments {
   }
 
   Journal.Item describe(int item) {
-    return new Journal.Item(seq[item], dueOn[item], !isScheduled(item));
+    int source = item;
+    while (!isScheduled(source)) {
+      source = origin[source];
+    }
+    return new Journal.Item(schedule.get(source).seq(), dueOn[item], !isScheduled(item));
   }
 
   int rankOf(int item) {
@@ -204,7 +206,6 @@ final class OpenInstalments {
     if (size == dueOn.length) {
       int capacity = size + 8;
       order = Arrays.copyOf(order, capacity);
-      seq = Arrays.copyOf(seq, capacity);
       dueOn = Arrays.copyOf(dueOn, capacity);
       origin = Arrays.copyOf(origin, capacity);
       principal = Arrays.copyOf(principal, capacity);

@@ -2,6 +2,9 @@ package org.xinbao.arrears;
 
 /** What is overdue at the close of one day, and unpaid penalty whether overdue or not. */
 final class OverdueFigures {
+  /** Upper edges in days of the bureau's ageing fields; beyond the last is the fifth. */
+  private static final int[] AGES = {30, 60, 90, 180};
+
   private final long[] principalByAge = new long[AGES.length + 1];
   private int instalments;
   private int daysPastDue;
@@ -10,12 +13,11 @@ final class OverdueFigures {
   private long fee;
   private long penaltyOnPrincipal;
   private long penaltyOnInterest;
-
-  /** Upper edges in days of the bureau's ageing fields; beyond the last is the fifth. */
-  private static final int[] AGES = {30, 60, 90, 180};
+  private long total;
 
   private OverdueFigures() {}
 
+  /** Throws {@link ArithmeticException} when the total does not fit. */
   static OverdueFigures at(int day, OpenInstalments open, PenaltyBook penalties, Ageing ageing) {
     OverdueFigures figures = new OverdueFigures();
     for (int rank = open.firstUnpaidRank(); rank < open.size(); rank++) {
@@ -28,6 +30,10 @@ final class OverdueFigures {
       }
     }
     figures.addPenalties(day, open, penalties);
+    figures.total =
+        Math.addExact(
+            figures.principal + figures.interest + figures.fee,
+            Math.addExact(figures.penaltyOnPrincipal, figures.penaltyOnInterest));
     return figures;
   }
 
@@ -94,7 +100,6 @@ final class OverdueFigures {
   }
 
   long total() {
-    return Math.addExact(
-        principal + interest + fee, Math.addExact(penaltyOnPrincipal, penaltyOnInterest));
+    return total;
   }
 }

@@ -10,71 +10,76 @@ import org.xinbao.arrears.ProductRules.RoundingMode;
  * A loan's penalty rates as whole numbers over one common denominator.
  *
  * <p>Penalty of a stretch in cents is {@code base × units × numerator ÷ denominator}; the
- * denominator holds the day count too. A rate has at most 20 decimals (a multiplier and a contract
- * rate of 10 each); trailing zeros are dropped so that all but strange rates stay in {@code long}.
+ * denominator holds the day count too. A rate is the product of two factors of 10 decimals each, a
+ * multiplier and a contract rate; trailing zeros are dropped so that all but strange rates stay in
+ * {@code long}.
  */
 final class PenaltyRates {
-  /** Charges nothing. */
-  static final PenaltyRates NONE = new PenaltyRates(new int[0], new BigDecimal[0], 1);
+  private static final int DECIMALS = 20;
+  private static final long ONE_E10 = 10_000_000_000L;
 
-  private static final long ONE = 1;
-  private static final int DECIMALS = 10;
+  /** Charges nothing. */
+  static final PenaltyRates NONE =
+      new PenaltyRates(new int[0], new long[0], new long[0], DECIMALS, 1);
 
   private final int[] from;
-  private final BigDecimal[] rates;
-  private final BigInteger[] exactNumerators;
-  private final long[] numerators;
-  private final BigInteger exactDenominator;
+  private final long[] first;
+  private final long[] second;
+  private final int decimals;
+  private final int unitsPerYear;
   private final long denominator;
+  private final long[] numerators;
 
-  private PenaltyRates(int[] from, BigDecimal[] rates, int unitsPerYear) {
+  private PenaltyRates(int[] from, long[] first, long[] second, int decimals, int unitsPerYear) {
     this.from = from;
-    this.rates = rates;
-    int decimals = 0;
-    for (BigDecimal rate : rates) {
-      decimals = Math.max(decimals, rate.scale());
-    }
-    exactDenominator = BigInteger.TEN.pow(decimals).multiply(BigInteger.valueOf(unitsPerYear));
-    denominator = fitted(exactDenominator);
-    exactNumerators = new BigInteger[rates.length];
-    numerators = new long[rates.length];
-    for (int i = 0; i < rates.length; i++) {
-      exactNumerators[i] = rates[i].setScale(decimals).unscaledValue();
-      numerators[i] = denominator < 0 ? Exact.TOO_LARGE : fitted(exactNumerators[i]);
+    this.first = first;
+    this.second = second;
+    this.decimals = decimals;
+    this.unitsPerYear = unitsPerYear;
+    denominator = Exact.product(Exact.powerOfTen(decimals), unitsPerYear);
+    numerators = new long[from.length];
+    for (int i = 0; i < from.length; i++) {
+      numerators[i] = denominator < 0 ? Exact.TOO_LARGE : numerator(first[i], second[i]);
     }
   }
 
   static PenaltyRates of(Loan loan, ProductRules rules) {
     List<RateChange> changes = loan.rates();
-    int[] from = new int[changes.size() + 1];
-    BigDecimal[] rates = new BigDecimal[changes.size() + 1];
-    from[0] = Integer.MIN_VALUE;
-    rates[0] = rate(rules.penalty(), loan.annualRateE10());
-    for (int i = 1; i < from.length; i++) {
-      RateChange change = changes.get(i - 1);
-      from[i] = change.from();
-      rates[i] =
-          change.penaltyAnnualRateE10() >= 0
-              ? product(ONE, change.penaltyAnnualRateE10(), DECIMALS)
-              : rate(rules.penalty(), change.annualRateE10());
+    int count = changes.size() + 1;
+    int[] from = new int[count];
+    long[] first = new long[count];
+    long[] second = new long[count];
+    int decimals = 0;
+    for (int i = 0; i < count; i++) {
+      long contract = i == 0 ? loan.annualRateE10() : changes.get(i - 1).annualRateE10();
+      long own = i == 0 ? -1 : changes.get(i - 1).penaltyAnnualRateE10();
+      Penalty penalty = rules.penalty();
+      from[i] = i == 0 ? Integer.MIN_VALUE : changes.get(i - 1).from();
+      if (own < 0) {
+        own = penalty.annualRateE10();
+      }
+      first[i] = own >= 0 ? own : penalty.multiplierE10();
+      second[i] = own >= 0 ? ONE_E10 : contract;
+      decimals = Math.max(decimals, DECIMALS - trailingZeros(first[i]) - trailingZeros(second[i]));
     }
-    return new PenaltyRates(from, rates, DayCounter.unitsPerYear(rules.dayCount()));
+    int unitsPerYear = DayCounter.unitsPerYear(rules.dayCount());
+    return new PenaltyRates(from, first, second, decimals, unitsPerYear);
   }
 
-  private static BigDecimal rate(Penalty penalty, long annualRateE10) {
-    return penalty.annualRateE10() >= 0
-        ? product(ONE, penalty.annualRateE10(), DECIMALS)
-        : product(penalty.multiplierE10(), annualRateE10, 2 * DECIMALS);
+  /** Trailing decimal zeros, at most 10. */
+  private static int trailingZeros(long value) {
+    int zeros = 0;
+    for (long rest = value; zeros < DECIMALS / 2 && rest % 10 == 0; rest /= 10) {
+      zeros++;
+    }
+    return zeros;
   }
 
-  private static BigDecimal product(long a, long b, int decimals) {
-    BigInteger unscaled = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
-    BigDecimal rate = new BigDecimal(unscaled, decimals).stripTrailingZeros();
-    return rate.scale() < 0 ? rate.setScale(0) : rate;
-  }
-
-  private static long fitted(BigInteger value) {
-    return value.bitLength() < Long.SIZE ? value.longValue() : Exact.TOO_LARGE;
+  private long numerator(long a, long b) {
+    int zerosA = trailingZeros(a);
+    int zerosB = trailingZeros(b);
+    long product = Exact.product(a / Exact.powerOfTen(zerosA), b / Exact.powerOfTen(zerosB));
+    return Exact.product(product, Exact.powerOfTen(decimals - DECIMALS + zerosA + zerosB));
   }
 
   /** The index of the rate that charges {@code day}. */
@@ -91,8 +96,10 @@ final class PenaltyRates {
     return index + 1 < from.length ? from[index + 1] - 1 : Integer.MAX_VALUE;
   }
 
+  /** The rate a year as a decimal fraction. */
   BigDecimal rate(int index) {
-    return rates[index];
+    BigDecimal rate = new BigDecimal(unscaled(index), DECIMALS).stripTrailingZeros();
+    return rate.scale() < 0 ? rate.setScale(0) : rate;
   }
 
   /** The numerator, or {@link Exact#TOO_LARGE}. */
@@ -100,27 +107,32 @@ final class PenaltyRates {
     return numerators[index];
   }
 
-  /** The exact amount over {@link #exactDenominator}. */
-  BigInteger exactAmount(long base, int units, int rate) {
-    return BigInteger.valueOf(base)
-        .multiply(BigInteger.valueOf(units))
-        .multiply(exactNumerators[rate]);
-  }
-
-  /** The amount in cents, rounded at once. */
-  long rounded(long base, int units, int rate, RoundingMode mode) {
-    long amount = Exact.product(Exact.product(base, units), numerators[rate]);
-    return amount >= 0
-        ? Exact.divide(amount, denominator, mode)
-        : Exact.divide(exactAmount(base, units, rate), exactDenominator, mode);
-  }
-
   /** The denominator; meaningful whenever a numerator is not {@link Exact#TOO_LARGE}. */
   long denominator() {
     return denominator;
   }
 
+  /** The exact amount over {@link #exactDenominator}. */
+  BigInteger exactAmount(long base, int units, int index) {
+    return BigInteger.valueOf(base)
+        .multiply(BigInteger.valueOf(units))
+        .multiply(unscaled(index).divide(BigInteger.TEN.pow(DECIMALS - decimals)));
+  }
+
   BigInteger exactDenominator() {
-    return exactDenominator;
+    return BigInteger.TEN.pow(decimals).multiply(BigInteger.valueOf(unitsPerYear));
+  }
+
+  /** The amount in cents, rounded at once. */
+  long rounded(long base, int units, int index, RoundingMode mode) {
+    long amount = Exact.product(Exact.product(base, units), numerators[index]);
+    return amount >= 0
+        ? Exact.divide(amount, denominator, mode)
+        : Exact.divide(exactAmount(base, units, index), exactDenominator(), mode);
+  }
+
+  /** The rate times 10<sup>20</sup>. */
+  private BigInteger unscaled(int index) {
+    return BigInteger.valueOf(first[index]).multiply(BigInteger.valueOf(second[index]));
   }
 }
