@@ -16,7 +16,8 @@ class ArchitectureTest {
 
   /** No I/O, no framework, no clock: a figure depends on values alone. */
   @ArchTest
-  static final ArchRule ARREARS_IS_PURE = only("arrears", "java.lang..", "java.util..", "java.time..", "java.math..");
+  static final ArchRule ARREARS_IS_PURE =
+      only("arrears", "java.lang..", "java.util..", "java.time..", "java.math..");
 
   @ArchTest
   static final ArchRule RETENTION_IS_PURE =

@@ -2,10 +2,10 @@ package org.xinbao.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.xinbao.conf.ConfException;
 import org.xinbao.job.ExitCode;
 import org.xinbao.job.JobStopped;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;

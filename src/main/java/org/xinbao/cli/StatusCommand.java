@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** How the last run of a home went: {@code jobs/xinbao.sh status}; reads one small file and needs no database. */
+/**
+ * How the last run of a home went: {@code jobs/xinbao.sh status}; reads one small file and needs no
+ * database.
+ */
 @Command(
     name = "status",
     description = "Says how the last run of the home went and how long each step took.",

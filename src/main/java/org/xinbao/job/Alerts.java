@@ -3,12 +3,18 @@ package org.xinbao.job;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Whether a night has something for a person to look at that the last one did not have (rulings 33, {@code NEW}). */
+/**
+ * Whether a night has something for a person to look at that the last one did not have (rulings 33,
+ * {@code NEW}).
+ */
 final class Alerts {
 
   private Alerts() {}
 
-  /** New are reports first held on this date, and rejected rows of loans that had none at the last date. */
+  /**
+   * New are reports first held on this date, and rejected rows of loans that had none at the last
+   * date.
+   */
   static boolean anyNew(NightRun night, Assembled assembled) throws IOException {
     AtomicBoolean any = new AtomicBoolean();
     new Parts(PartFilesOf.run(night))

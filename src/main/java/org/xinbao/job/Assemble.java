@@ -56,7 +56,8 @@ final class Assemble {
         summary, submissions(night, parts), rejects, held, late(parts), aggregates(parts));
   }
 
-  private static List<Assembled.Written> submissions(NightRun night, Parts parts) throws IOException {
+  private static List<Assembled.Written> submissions(NightRun night, Parts parts)
+      throws IOException {
     List<Assembled.Written> files = new ArrayList<>();
     for (Bureau bureau : night.bureaux()) {
       Path folder = SafeFiles.createFolders(night.staging().submissions(bureau.name()));

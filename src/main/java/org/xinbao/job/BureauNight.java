@@ -89,6 +89,8 @@ final class BureauNight {
   /** A bureau's answer, with the records that go with it or not at all. */
   private record Answer(ReportResult result, List<Sent> records) {}
 
+  @SuppressWarnings(
+      "ArrayRecordComponent") // the bytes go to the file as they are, and nowhere else
   private record Sent(String recordType, int reportDate, byte[] record, ControlFigures control) {}
 
   /** Asks the bureau; a loan that contradicts itself at a date it needs is held. */
@@ -112,8 +114,7 @@ final class BureauNight {
     }
   }
 
-  private void writeRecords(Bureau bureau, String loanId, List<Sent> records)
-      throws IOException {
+  private void writeRecords(Bureau bureau, String loanId, List<Sent> records) throws IOException {
     for (Sent each : records) {
       out.record(new RecordKey(bureau.name(), each.recordType()), each.record(), each.control());
       if (each.reportDate() != night.date()) {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Sums of every {@link Count}; overflow is detected. */
-@SuppressWarnings("EnumOrdinal") // positions in an array that lives as long as the run; files hold names
+@SuppressWarnings(
+    "EnumOrdinal") // positions in an array that lives as long as the run; files hold names
 final class Counters {
 
   private final long[] sums = new long[Count.values().length];

@@ -8,14 +8,18 @@ import org.xinbao.conf.Settings;
 import org.xinbao.ledger.ExportRefused.Reason;
 import org.xinbao.store.Run;
 
-/** The order of business dates: none before the last published one, and gaps by the setting {@code missed-dates}. */
+/**
+ * The order of business dates: none before the last published one, and gaps by the setting {@code
+ * missed-dates}.
+ */
 final class DateOrder {
 
   private DateOrder() {}
 
   /**
-   * Returns the dates that were never run between the last published one and this one; throws {@link JobStopped} when the
-   * date is refused. A settlement day is never passed over (rulings 10).
+   * Returns the dates that were never run between the last published one and this one; throws
+   * {@link JobStopped} when the date is refused. A settlement day is never passed over (rulings
+   * 10).
    */
   static List<Integer> check(int date, Optional<Run> previous, NightlyConf conf) {
     if (previous.isEmpty()) {
@@ -55,6 +59,7 @@ final class DateOrder {
 
   private static JobStopped refused(Reason reason, String sentence) {
     return new JobStopped(
-        ExitCode.REFUSED, "The export was refused, nothing was published: " + reason + ": " + sentence);
+        ExitCode.REFUSED,
+        "The export was refused, nothing was published: " + reason + ": " + sentence);
   }
 }

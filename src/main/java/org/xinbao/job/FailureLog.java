@@ -3,7 +3,9 @@ package org.xinbao.job;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A failure as the log shows it: kinds and places, never the texts, which may carry data of a loan. */
+/**
+ * A failure as the log shows it: kinds and places, never the texts, which may carry data of a loan.
+ */
 final class FailureLog {
 
   private static final int FRAMES = 12;

@@ -8,7 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xinbao.store.Run;
 
-/** Completes a run that a crash caught between becoming visible and being committed (rulings 17). */
+/**
+ * Completes a run that a crash caught between becoming visible and being committed (rulings 17).
+ */
 final class HalfPublished {
 
   private static final Logger LOG = LoggerFactory.getLogger(HalfPublished.class);

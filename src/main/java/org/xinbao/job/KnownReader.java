@@ -16,7 +16,10 @@ import org.xinbao.store.QueueEntry;
 import org.xinbao.store.RegisterEntry;
 import org.xinbao.store.StateCursor;
 
-/** What earlier nights know of the loans of a range, read along with the export in the order of loans. */
+/**
+ * What earlier nights know of the loans of a range, read along with the export in the order of
+ * loans.
+ */
 final class KnownReader {
 
   private static final Known NOTHING =

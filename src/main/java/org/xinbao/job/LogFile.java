@@ -15,7 +15,8 @@ import org.xinbao.store.SafeFiles;
 final class LogFile {
 
   private static final int DAYS_KEPT = 90;
-  private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%n%nopex";
+  private static final String PATTERN =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%n%nopex";
 
   private LogFile() {}
 

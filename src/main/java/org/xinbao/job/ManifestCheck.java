@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import org.xinbao.ledger.ExportRefused.Reason;
 import org.xinbao.store.SafeFiles;
 
-/** The manifest's hash, which stands for the whole export: taken before anything else is read of it. */
+/**
+ * The manifest's hash, which stands for the whole export: taken before anything else is read of it.
+ */
 record ManifestCheck(String sha256) {
 
   static ManifestCheck read(NightlyArguments arguments, NightlyConf conf) throws IOException {
     Path folder = arguments.ledger();
     if (!Files.isDirectory(folder)) {
       throw refused(
-          Reason.FOLDER_MISSING, "the folder " + folder + " does not exist; name the export's folder.");
+          Reason.FOLDER_MISSING,
+          "the folder " + folder + " does not exist; name the export's folder.");
     }
     Path manifest = folder.resolve("manifest.json");
     if (!Files.isRegularFile(manifest)) {
@@ -25,6 +28,7 @@ record ManifestCheck(String sha256) {
 
   private static JobStopped refused(Reason reason, String sentence) {
     return new JobStopped(
-        ExitCode.REFUSED, "The export was refused, nothing was published: " + reason + ": " + sentence);
+        ExitCode.REFUSED,
+        "The export was refused, nothing was published: " + reason + ": " + sentence);
   }
 }

@@ -23,8 +23,7 @@ final class NewRejects {
               Iterator<Reject> rows = night.stores().rejects().read(run.id());
               while (rows.hasNext()) {
                 Reject each = rows.next();
-                before.add(
-                    new Key(each.file(), each.loanId(), each.column(), each.code().name()));
+                before.add(new Key(each.file(), each.loanId(), each.column(), each.code().name()));
               }
             });
     return rejects.stream()

@@ -1,9 +1,7 @@
 package org.xinbao.job;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,8 +19,9 @@ import org.xinbao.store.SafeFiles;
 import org.xinbao.store.StateView;
 
 /**
- * The main job from its first check to its last line (contract section 3, order of checks by rulings 32): arguments and
- * configuration, lock, a half-published run, already published, gap or older date, manifest and files, run.
+ * The main job from its first check to its last line (contract section 3, order of checks by
+ * rulings 32): arguments and configuration, lock, a half-published run, already published, gap or
+ * older date, manifest and files, run.
  */
 public final class Nightly {
 
@@ -168,8 +167,7 @@ public final class Nightly {
       return job.outcome().get();
     }
     Throwable failure =
-        job.failure()
-            .orElseGet(() -> new IllegalStateException("the job ended without a failure"));
+        job.failure().orElseGet(() -> new IllegalStateException("the job ended without a failure"));
     LOG.error("run {} failed: {}", night.run().id(), FailureLog.describe(failure));
     throw unwrapped(failure);
   }
@@ -184,9 +182,7 @@ public final class Nightly {
         return (Exception) each;
       }
     }
-    return failure instanceof Exception exception
-        ? exception
-        : new IllegalStateException(failure);
+    return failure instanceof Exception exception ? exception : new IllegalStateException(failure);
   }
 
   private JobStopped refused(Stores stores, Run run, Staging staging, String sentence)

@@ -71,9 +71,7 @@ record NightlyConf(
 
   LedgerSettings ledgerSettings() {
     return new LedgerSettings(
-        settings.providerCode(),
-        products.byKey().keySet(),
-        Set.copyOf(settings.currencies()));
+        settings.providerCode(), products.byKey().keySet(), Set.copyOf(settings.currencies()));
   }
 
   Database openDatabase(Path home) {

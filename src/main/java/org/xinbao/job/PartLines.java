@@ -13,7 +13,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The lines of part files one after the other, as values; memory does not grow with their number. */
+/**
+ * The lines of part files one after the other, as values; memory does not grow with their number.
+ */
 final class PartLines<T> implements Iterator<T>, Closeable {
 
   private final Iterator<Path> files;

@@ -9,7 +9,10 @@ import org.xinbao.ledger.LedgerExport;
 import org.xinbao.ledger.LoanRange;
 import org.xinbao.store.SafeFiles;
 
-/** The ranges of a run, fixed by its first attempt: a restart with other arguments still finds its parts. */
+/**
+ * The ranges of a run, fixed by its first attempt: a restart with other arguments still finds its
+ * parts.
+ */
 final class Ranges {
 
   private Ranges() {}

@@ -42,7 +42,8 @@ public final class StatusNote {
       lines.add(String.format(Locale.ROOT, "  %-10s %s", step.step(), took));
     }
     SafeFiles.replace(
-        home.resolve("status.txt"), String.join("\n", lines).concat("\n").getBytes(StandardCharsets.UTF_8));
+        home.resolve("status.txt"),
+        String.join("\n", lines).concat("\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private static String seconds(Instant from, Instant to) {

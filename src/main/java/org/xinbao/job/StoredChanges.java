@@ -8,7 +8,10 @@ import org.xinbao.report.ReportInput.RejectLine;
 import org.xinbao.store.RegisterChange;
 import org.xinbao.store.Run;
 
-/** Writes a run's rows to the database. They carry its number and count only once the run is published. */
+/**
+ * Writes a run's rows to the database. They carry its number and count only once the run is
+ * published.
+ */
 final class StoredChanges {
 
   private StoredChanges() {}

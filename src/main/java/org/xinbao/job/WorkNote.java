@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.xinbao.store.SafeFiles;
 
 /**
- * Where an unfinished run works: a small file in the home, since the output folder is an argument and the next start may
- * name another one.
+ * Where an unfinished run works: a small file in the home, since the output folder is an argument
+ * and the next start may name another one.
  */
 final class WorkNote {
 

@@ -87,8 +87,9 @@ CREATE TABLE figure (
   run_id BIGINT NOT NULL REFERENCES run (run_id),
   measure VARCHAR(60) ${binary} NOT NULL,
   product VARCHAR(100) ${binary} NOT NULL,
+  currency VARCHAR(3) NOT NULL,
   member VARCHAR(100) ${binary} NOT NULL,
   row_count BIGINT NOT NULL,
   cents BIGINT NOT NULL,
-  PRIMARY KEY (run_id, measure, product, member)
+  PRIMARY KEY (run_id, measure, product, currency, member)
 );

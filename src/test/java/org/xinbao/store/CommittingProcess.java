@@ -14,7 +14,7 @@ final class CommittingProcess {
       PublishedFigures figures = new PublishedFigures(database);
       while (!Thread.currentThread().isInterrupted()) {
         long run = runs.start(TestDatabases.input("2026-10-31", 1), TestDatabases.NOW);
-        figures.record(run, List.of(new PublishedFigure("M", "", "a", run, run)));
+        figures.record(run, List.of(new PublishedFigure("M", "", "", "a", run, run)));
         System.out.println("committed " + run);
       }
     }

@@ -34,7 +34,7 @@ class KillTest {
         assertThat(new Runs(database).find(run)).as("run " + run).isPresent();
         assertThat(new PublishedFigures(database).list(run))
             .as("figures of run " + run)
-            .containsExactly(new PublishedFigure("M", "", "a", run, run));
+            .containsExactly(new PublishedFigure("M", "", "", "a", run, run));
       }
     }
   }

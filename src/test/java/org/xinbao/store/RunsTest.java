@@ -251,7 +251,7 @@ class RunsTest {
   }
 
   private static PublishedFigure figure(String member, long cents) {
-    return new PublishedFigure("BUCKET", "JIEBEI", member, 3, cents);
+    return new PublishedFigure("BUCKET", "JIEBEI", "CNY", member, 3, cents);
   }
 
   private static Submission submission(long run, String type, int serial) {
