@@ -79,7 +79,7 @@ final class RecordWriter {
   }
 
   private static SegmentMatrix.Agreement agreement(Draft draft) {
-    return draft.hasAgreement() ? SegmentMatrix.Agreement.POSSIBLE : SegmentMatrix.Agreement.NONE;
+    return draft.hasAgreement() ? SegmentMatrix.Agreement.EXISTS : SegmentMatrix.Agreement.NONE;
   }
 
   /** Whether the ledger feeds the segment; one that is required but has nothing was held before. */
