@@ -187,7 +187,7 @@ final class Reporter {
       AccountFigures figures = AccountFigures.of(loan, state.fiveClassOn());
       SegmentMatrix.Cell specials =
           SegmentMatrix.cell(
-              product.type(), due.point(), Segment.K, SegmentMatrix.Agreement.POSSIBLE);
+              product.type(), due.point(), Segment.K, SegmentMatrix.Agreement.EXISTS);
       return new Draft(
           settings.providerCode(),
           due.point(),
