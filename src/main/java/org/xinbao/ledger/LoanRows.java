@@ -130,8 +130,10 @@ final class LoanRows implements RowReader {
     if (matures != Day.NONE && matures < opened) {
       row.bad(maturesOn, "on or after opened_on");
     }
+    int before = row.problems().size();
     long amount = row.amount(principal);
-    if (amount == 0 && !row.isEmpty(principal) && method != RepaymentMethod.REVOLVING) {
+    boolean read = row.problems().size() == before;
+    if (read && amount == 0 && method != RepaymentMethod.REVOLVING) {
       row.bad(principal, "above 0");
     }
     if (row.isEmpty(annualRate)) {
