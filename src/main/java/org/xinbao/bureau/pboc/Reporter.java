@@ -64,19 +64,12 @@ final class Reporter {
       this.state = firstState();
     }
 
-    /** An old loan without a state counts as known when the first load says so (rulings 6). */
+    /** A loan that was there when the home was taken over is known when the setting says so. */
     private ReportedState firstState() {
       ReportedState given = ReportedState.parse(request.reported());
-      if (given.isKnown()
-          || conf.firstLoad() == PbocConf.FirstLoad.REPORT_ALL
-          || !request.queue().isEmpty()) {
-        return given;
-      }
-      int firstOfMonth = Day.firstOfMonth(request.businessDate());
-      int until = conf.knownUntil() == Day.NONE ? firstOfMonth - 1 : conf.knownUntil();
-      return request.today().exported().loan().openedOn() <= until
-          ? ReportedState.known(product.type(), Math.min(until + 1, request.businessDate()))
-          : given;
+      return given.isKnown() || !request.takenAsKnown()
+          ? given
+          : ReportedState.known(product.type(), request.businessDate());
     }
 
     ReportResult report() {

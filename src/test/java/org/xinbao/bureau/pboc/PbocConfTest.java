@@ -29,7 +29,7 @@ class PbocConfTest {
         "loan-form: \"1\" | loan-form: \"2\" | defaults.loan-form",
         "other-guarantee: \"0\" | other-guarantee: \"2\" | defaults.other-guarantee",
         "guarantee-mode: \"4\" | guarantee-mode: \"8\" | defaults.guarantee-mode",
-        "repay-frequency: \"03\" | repay-frequency: 03 | defaults.repay-frequency",
+        "repay-frequency: \"03\" | repay-frequency: \"77\" | defaults.repay-frequency",
         "repay-frequency: \"03\" | repay-mode: \"31\" | defaults.repay-mode",
         "repay-mode: \"32\" | repay-mode: \"11\" | products.XUNHUAN.repay-mode",
         "repay-mode: \"32\" | settlement-day: 32 | products.XUNHUAN.repay-mode",
@@ -38,10 +38,8 @@ class PbocConfTest {
         "settlement-day: 20 | transfer-transaction: 11 | products.ERSHI.transfer-transaction",
         "settlement-day: 20 | prepayment-from: SOME | products.ERSHI.prepayment-from",
         "settlement-day: 20 | misspelt: 1 | products.ERSHI.misspelt",
-        "first-load: REPORT_ALL | first-load: MAYBE | first-load",
-        "first-load: REPORT_ALL | first-lood: REPORT_ALL | first-load",
+        "borrowers-known-to-bureau: true | borrowers-known: true | borrowers-known",
         "mode: \"OFF\" | mode: SOME | notice.mode",
-        "borrowers-known-to-bureau: true | known-until: soon | known-until",
         "borrowers-known-to-bureau: true | organisations: [ABC] | organisations",
       })
   void aWrongChoiceNamesItsKey(String good, String bad, String key) {

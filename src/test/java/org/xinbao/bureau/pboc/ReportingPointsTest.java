@@ -202,30 +202,23 @@ class ReportingPointsTest {
   }
 
   @Test
-  void firstLoadAlreadyReportedTakesOldLoansAsKnown() {
-    TestBureau known = new TestBureau(TestBureau.YAML.replace("REPORT_ALL", "ALREADY_REPORTED"));
-    known.nightAlways(on(day(10, 30)));
-    assertThat(known.points()).isEmpty();
-    assertThat(known.reported).isNotEmpty();
-    known.nightAlways(on(day(10, 31)));
-    assertThat(known.points()).containsExactly("30@2026-10-31");
-    assertThat(known.record()).doesNotContain("AcctBsInfSgmt");
-    known.reported = "";
-    TestLoan fresh = on(day(10, 31));
-    fresh.opened = day(10, 20);
-    fresh.fiveClassOn = fresh.opened;
-    known.nightAlways(fresh);
-    assertThat(known.points()).containsExactly("10@2026-10-31");
+  void aLoanTakenAsKnownGoesOnWithItsMonthlyRecord() {
+    bureau.takenAsKnown = true;
+    bureau.nightAlways(on(day(10, 30)));
+    assertThat(bureau.points()).isEmpty();
+    assertThat(bureau.reported).isNotEmpty();
+    bureau.takenAsKnown = false;
+    bureau.nightAlways(on(day(10, 31)));
+    assertThat(bureau.points()).containsExactly("30@2026-10-31");
+    assertThat(bureau.record()).doesNotContain("AcctBsInfSgmt");
   }
 
   @Test
-  void knownUntilSaysWhichLoansAreOld() {
-    TestBureau known =
-        new TestBureau(
-            TestBureau.YAML.replace(
-                "first-load: REPORT_ALL",
-                "first-load: ALREADY_REPORTED\nknown-until: \"2026-01-14\""));
-    known.nightAlways(on(day(10, 31)));
-    assertThat(known.points()).containsExactly("31@2026-10-31");
+  void aLoanThatComesAfterTheFirstLoadIsNew() {
+    TestLoan fresh = on(day(10, 31));
+    fresh.opened = day(10, 20);
+    fresh.fiveClassOn = fresh.opened;
+    bureau.nightAlways(fresh);
+    assertThat(bureau.points()).containsExactly("10@2026-10-31");
   }
 }

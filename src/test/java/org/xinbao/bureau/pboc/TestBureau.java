@@ -26,7 +26,6 @@ final class TestBureau {
   static final String YAML =
       """
       notice: {mode: "OFF"}
-      first-load: REPORT_ALL
       borrowers-known-to-bureau: true
       defaults:
         account-type: D1
@@ -82,13 +81,16 @@ final class TestBureau {
     }
   }
 
+  /** Whether the next night is the first of a home whose loans the bureau knows. */
+  boolean takenAsKnown;
+
   /** One night; state and queue go on to the next. */
   ReportResult night(BureauLoan today, IntFunction<BureauLoan> asOf) {
     records.clear();
     control.clear();
     ReportRequest request =
         new ReportRequest(
-            today.assessment().businessDate(), today, asOf, reported, queue, notices, decisions);
+            today.assessment().businessDate(), today, asOf, reported, queue, notices, decisions, takenAsKnown);
     ReportResult result =
         pboc.report(
             request,

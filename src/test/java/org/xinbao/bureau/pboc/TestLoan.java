@@ -23,6 +23,7 @@ import org.xinbao.ledger.LoanOptions;
 import org.xinbao.ledger.LoanRow;
 import org.xinbao.ledger.MovementDetail;
 import org.xinbao.ledger.RepaymentMethod;
+import org.xinbao.ledger.RowLines;
 import org.xinbao.retention.RecordState;
 import org.xinbao.retention.RetainedRecord;
 
@@ -191,6 +192,7 @@ final class TestLoan {
         new ExportedLoan(
             row,
             loan,
+            RowLines.NONE,
             details,
             guarantees,
             collateral,
