@@ -26,9 +26,9 @@ public final class Decisions {
 
   private static final String INSERT =
       """
-      INSERT INTO decision (loan_id, decision_id, run_id, kind, decided_on, effective_from,
+      INSERT INTO decision (loan_id, decision_id, run_id, row_no, kind, decided_on, effective_from,
         effective_to, reason, details, decided_by, ref_decision_id, bureau, content_sha256)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String PUBLISHED =
@@ -83,8 +83,9 @@ public final class Decisions {
    * once the run is published.
    */
   public long record(long runId, Iterator<DecisionRow> decisions) {
-    RunRows.deleteByLoan(database, "decision", runId);
-    return Batches.insertInSlices(database, INSERT, decisions, each -> values(runId, each));
+    RunRows.delete(database, "decision", runId);
+    return Batches.insertInSlices(
+        database, INSERT, decisions, (each, number) -> values(runId, number, each));
   }
 
   /** The SHA-256 of all fields of a decision, in lower-case hexadecimal digits. */
@@ -112,11 +113,12 @@ public final class Decisions {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static @Nullable Object[] values(long runId, DecisionRow decision) {
+  private static @Nullable Object[] values(long runId, long number, DecisionRow decision) {
     return new @Nullable Object[] {
       decision.loanId(),
       decision.decisionId(),
       runId,
+      number,
       decision.kind().name(),
       Columns.date(decision.decidedOn()),
       Columns.date(decision.effectiveFrom()),
