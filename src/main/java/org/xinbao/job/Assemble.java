@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.SubmissionFile;
 import org.xinbao.conf.Settings.RejectLimits;
+import org.xinbao.ledger.ExportRefused;
 import org.xinbao.report.Aggregates;
 import org.xinbao.report.ReportInput.RejectLine;
 import org.xinbao.store.SafeFiles;
@@ -38,8 +39,9 @@ final class Assemble {
    * Writes everything but the reports and {@code run.json}; refuses an export with too many
    * rejects.
    */
-  static Assembled run(NightRun night, Parts parts) throws IOException, RefusedNight {
+  static Assembled run(NightRun night, Parts parts) throws IOException, RefusedNight, ExportRefused {
     PartSummary summary = PartSummary.sum(parts);
+    night.export().checkTotals(List.copyOf(summary.tallies().values()));
     refuseTooManyRejects(summary.counters(), night.settings().rejects());
     refuseVanished(summary.counters(), night.settings().rejects());
     Path out = night.staging().out();

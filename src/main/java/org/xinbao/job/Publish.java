@@ -94,6 +94,7 @@ final class Publish {
         .record(
             night.run().id(),
             assembled.aggregates().figures().toRows().stream().map(Publish::figure).toList());
+    RuleChanges.record(night);
     StoredChanges.write(
         stores, night.run(), new Parts(PartFilesOf.run(night)), assembled.rejects());
   }
