@@ -108,7 +108,7 @@ final class Assemble {
           RefusedNight.Reason.TOO_MANY_REJECTS,
           String.format(
               Locale.ROOT,
-              "%,d of %,d loans have wrong rows, more than reject-share allows: correct the export",
+              "%,d of %,d loans have wrong rows, more than reject-share allows: correct the export.",
               counted,
               loans));
     }
@@ -123,7 +123,7 @@ final class Assemble {
           String.format(
               Locale.ROOT,
               "%,d of %,d loans open at the last date are missing, more than vanish-share allows:"
-                  + " export them, or close them there",
+                  + " export them, or close them there.",
               vanished,
               before));
     }

@@ -46,6 +46,7 @@ final class Publish {
             outcome.sentence());
     SafeFiles.forceTree(staging.out());
     note.write(staging.commit());
+    FailurePoint.NOTE_WRITTEN.pass();
     complete(night.stores(), night.run(), staging);
     return outcome;
   }
@@ -56,9 +57,11 @@ final class Publish {
   static RunOutcome complete(Stores stores, Run run, Staging staging) throws IOException {
     CommitNote note = CommitNote.read(staging);
     stores.snapshots().publish(run.snapshotKey());
+    FailurePoint.SNAPSHOT_PUBLISHED.pass();
     if (Files.exists(staging.out())) {
       SafeFiles.publishFolder(staging.out(), staging.target());
     }
+    FailurePoint.FOLDER_PUBLISHED.pass();
     stores
         .runs()
         .publish(
@@ -66,6 +69,7 @@ final class Publish {
             note.counts(),
             note.outputsSha256(),
             new Run.Result(note.code().number(), note.sentence(), Instant.now()));
+    FailurePoint.COMMITTED.pass();
     SafeFiles.deleteTree(staging.folder());
     return new RunOutcome(note.code(), note.sentence());
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -213,10 +214,12 @@ class RefusedNightTest {
   void aFewUnknownProductsAreRejectedAndTheRestIsPublished() throws IOException {
     Path published = nights.publish(unknownProducts(20), DATE);
     assertThat(nights.run(folder.resolve("ledger"), DATE).code()).isEqualTo(10);
-    assertThat(Csv.column(published.resolve("rejects.csv"), "code"))
-        .hasSize(20)
-        .containsOnly("UNKNOWN_PRODUCT");
-    assertThat(Csv.rows(published.resolve("rejects.csv")).get(0))
+    List<Map<String, String>> rejects =
+        Csv.rows(published.resolve("rejects.csv")).stream()
+            .filter(row -> "loans.csv".equals(row.get("file")))
+            .toList();
+    assertThat(rejects).hasSize(20).allMatch(row -> "UNKNOWN_PRODUCT".equals(row.get("code")));
+    assertThat(rejects.get(0))
         .containsEntry("file", "loans.csv")
         .containsEntry("line", "2")
         .containsEntry("loan_id", "XB00010001")
