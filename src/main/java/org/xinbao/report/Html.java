@@ -50,6 +50,11 @@ final class Html {
         .raw("</td>");
   }
 
+  /** The beginning of a value as {@link #text}. */
+  Html brief(String value) {
+    return text(cut(value));
+  }
+
   /** The beginning of a text: what is longer nobody reads here, the CSV file has it whole. */
   private static String cut(String value) {
     String clean = PlainText.clean(value);

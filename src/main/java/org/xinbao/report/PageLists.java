@@ -102,7 +102,7 @@ final class PageLists {
     }
     html.raw("<ul class=\"chips\">");
     for (CodeCount count : counts) {
-      html.raw("<li>").text(count.group() + " · " + withMeaning(count.code())).raw(" <b>");
+      html.raw("<li>").brief(count.group() + " · " + withMeaning(count.code())).raw(" <b>");
       html.text(Numbers.count(count.count())).raw("</b></li>");
     }
     html.raw("</ul>\n");
@@ -120,7 +120,7 @@ final class PageLists {
     html.text(labels.text("page.filter.code")).raw(" <select><option value=\"\">");
     html.text(labels.text("page.all")).raw("</option>");
     for (String code : codes) {
-      html.raw("<option value=\"").text(code).raw("\">").text(withMeaning(code));
+      html.raw("<option value=\"").text(code).raw("\">").brief(withMeaning(code));
       html.raw("</option>");
     }
     html.raw("</select></label> <output></output></div>\n");
