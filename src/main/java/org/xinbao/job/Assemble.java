@@ -39,7 +39,8 @@ final class Assemble {
    * Writes everything but the reports and {@code run.json}; refuses an export with too many
    * rejects.
    */
-  static Assembled run(NightRun night, Parts parts) throws IOException, RefusedNight, ExportRefused {
+  static Assembled run(NightRun night, Parts parts)
+      throws IOException, RefusedNight, ExportRefused {
     PartSummary summary = PartSummary.sum(parts);
     night.export().checkTotals(List.copyOf(summary.tallies().values()));
     refuseTooManyRejects(summary.counters(), night.settings().rejects());
