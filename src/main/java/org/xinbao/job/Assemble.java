@@ -56,7 +56,13 @@ final class Assemble {
     var held = HeldCsv.write(parts, out.resolve("held.csv"));
     night.stores().snapshots().assemble(night.plan(), parts.existing(PartKind.STATE));
     return new Assembled(
-        summary, submissions(night, parts), rejects, held, late(parts), disputes(parts), aggregates(parts));
+        summary,
+        submissions(night, parts),
+        rejects,
+        held,
+        late(parts),
+        disputes(parts),
+        aggregates(parts));
   }
 
   private static List<Assembled.Written> submissions(NightRun night, Parts parts)

@@ -97,11 +97,7 @@ final class LoanNight {
   }
 
   private void assessed(
-      ExportedLoan loan,
-      ProductConf conf,
-      Assessment assessment,
-      String customer,
-      Known known)
+      ExportedLoan loan, ProductConf conf, Assessment assessment, String customer, Known known)
       throws IOException {
     LoanRow row = loan.row();
     List<Reject> rejects = new ArrayList<>(loan.rejects());
@@ -201,7 +197,9 @@ final class LoanNight {
   private void writeState(
       ExportedLoan loan,
       Assessment assessment,
-      String customer, SortedMap<String, String> reported, Known known)
+      String customer,
+      SortedMap<String, String> reported,
+      Known known)
       throws IOException {
     LoanState state =
         new LoanState(

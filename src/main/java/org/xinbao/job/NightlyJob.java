@@ -59,7 +59,8 @@ final class NightlyJob {
         .next(step("assemble", this::assemble))
         .next(step("verify", () -> Verify.run(night, assembled())))
         .next(step("report", () -> outputs = Reports.run(night, assembled())))
-        .next(step("publish", () -> outcome = Optional.of(Publish.run(night, assembled(), outputs))))
+        .next(
+            step("publish", () -> outcome = Optional.of(Publish.run(night, assembled(), outputs))))
         .build();
   }
 

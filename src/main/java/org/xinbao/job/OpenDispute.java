@@ -10,7 +10,8 @@ import org.xinbao.ledger.DecisionRow.Kind;
  * A dispute (异议) that is not resolved at the business date.
  *
  * @param openedOn epoch day
- * @param dueOn the day by which it must be answered: 20 calendar days after it was received (征信业管理条例 art. 25)
+ * @param dueOn the day by which it must be answered: 20 calendar days after it was received
+ *     (征信业管理条例 art. 25)
  */
 record OpenDispute(String decisionId, String loanId, int openedOn, int dueOn) {
 

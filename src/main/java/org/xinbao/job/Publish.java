@@ -73,8 +73,8 @@ final class Publish {
   }
 
   /** Rows that count only once the run is published, and so need no single transaction. */
-  private static void prepare(
-      NightRun night, Assembled assembled, List<OutputFile> outputs) throws IOException {
+  private static void prepare(NightRun night, Assembled assembled, List<OutputFile> outputs)
+      throws IOException {
     Stores stores = night.stores();
     List<Submission> submissions = new ArrayList<>();
     for (Assembled.Written each : assembled.submissions()) {
