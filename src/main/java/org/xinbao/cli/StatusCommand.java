@@ -44,8 +44,7 @@ final class StatusCommand implements Callable<Integer> {
     out.println("exit code: " + last.exitCode().map(String::valueOf).orElse("none yet"));
     out.println("started:   " + last.startedAt());
     last.endedAt()
-        .ifPresent(
-            end -> out.println("ended:     " + end + " " + seconds(last.startedAt(), end)));
+        .ifPresent(end -> out.println("ended:     " + end + " " + seconds(last.startedAt(), end)));
     for (StepTime step : last.steps()) {
       String took = step.endedAt().map(end -> seconds(step.startedAt(), end)).orElse("at work");
       out.println(String.format(Locale.ROOT, "  %-10s %s", step.step(), took));

@@ -39,7 +39,8 @@ final class Assemble {
    * Writes everything but the reports and {@code run.json}; refuses an export with too many
    * rejects.
    */
-  static Assembled run(NightRun night, Parts parts) throws IOException, RefusedNight, ExportRefused {
+  static Assembled run(NightRun night, Parts parts)
+      throws IOException, RefusedNight, ExportRefused {
     PartSummary summary = PartSummary.sum(parts);
     night.export().checkTotals(List.copyOf(summary.tallies().values()));
     refuseTooManyRejects(summary.counters(), night.settings().rejects());
@@ -55,7 +56,13 @@ final class Assemble {
     var held = HeldCsv.write(parts, out.resolve("held.csv"));
     night.stores().snapshots().assemble(night.plan(), parts.existing(PartKind.STATE));
     return new Assembled(
-        summary, submissions(night, parts), rejects, held, late(parts), aggregates(parts));
+        summary,
+        submissions(night, parts),
+        rejects,
+        held,
+        late(parts),
+        disputes(parts),
+        aggregates(parts));
   }
 
   private static List<Assembled.Written> submissions(NightRun night, Parts parts)
@@ -88,6 +95,12 @@ final class Assemble {
           late.add(new Assembled.LateReport(f.get(0), f.get(1), f.get(2), f.get(3)));
         });
     return late;
+  }
+
+  private static List<OpenDispute> disputes(Parts parts) throws IOException {
+    List<OpenDispute> disputes = new ArrayList<>();
+    parts.lines(PartKind.DISPUTES, line -> disputes.add(OpenDispute.parse(line)));
+    return disputes;
   }
 
   private static Aggregates aggregates(Parts parts) throws IOException {

@@ -83,7 +83,8 @@ final class LoanNight {
 
   private void exported(ExportedLoan loan, Known known) throws IOException {
     ProductConf conf = product(loan.row());
-    if (isReused(loan, known)) {
+    String customer = LoanState.hash(loan.row().customerId());
+    if (isReused(loan, customer, known)) {
       rejected(loan, known, RejectCode.LOAN_ID_REUSED, "loans.csv", loan.row().line(), "loan_id");
       return;
     }
@@ -91,11 +92,12 @@ final class LoanNight {
     if (outcome instanceof Contradiction contradiction) {
       contradicted(loan, contradiction, known);
     } else if (outcome instanceof Assessment assessment) {
-      assessed(loan, conf, assessment, known);
+      assessed(loan, conf, assessment, customer, known);
     }
   }
 
-  private void assessed(ExportedLoan loan, ProductConf conf, Assessment assessment, Known known)
+  private void assessed(
+      ExportedLoan loan, ProductConf conf, Assessment assessment, String customer, Known known)
       throws IOException {
     LoanRow row = loan.row();
     List<Reject> rejects = new ArrayList<>(loan.rejects());
@@ -104,6 +106,7 @@ final class LoanNight {
     for (Reject each : rejects) {
       out.reject(each);
     }
+    writeDisputes(decisions);
     List<Hold> holds = HoldDecisions.holds(decisions);
     List<RetainedRecord> adverse =
         Retention.apply(
@@ -134,7 +137,7 @@ final class LoanNight {
             known,
             notices,
             decisions);
-    writeState(loan, assessment, reported, known);
+    writeState(loan, assessment, customer, reported, known);
     count(loan, conf, assessment, step);
   }
 
@@ -192,13 +195,17 @@ final class LoanNight {
   }
 
   private void writeState(
-      ExportedLoan loan, Assessment assessment, SortedMap<String, String> reported, Known known)
+      ExportedLoan loan,
+      Assessment assessment,
+      String customer,
+      SortedMap<String, String> reported,
+      Known known)
       throws IOException {
     LoanState state =
         new LoanState(
             isOpen(loan.loan()),
             loan.loan().openedOn(),
-            LoanState.hash(loan.row().customerId()),
+            customer,
             assessment.principalBalance(),
             loan.row().product(),
             loan.row().currency(),
@@ -212,13 +219,13 @@ final class LoanNight {
         || loan.closedOn() > night.date();
   }
 
-  private static boolean isReused(ExportedLoan loan, Known known) {
+  private static boolean isReused(ExportedLoan loan, String customer, Known known) {
     return known
         .state()
         .filter(
             state ->
                 state.openedOn() != loan.loan().openedOn()
-                    || !state.customerHash().equals(LoanState.hash(loan.row().customerId())))
+                    || !state.customerHash().equals(customer))
         .isPresent();
   }
 
@@ -274,6 +281,7 @@ final class LoanNight {
             .or(() -> known.state().map(LoanState::currency))
             .orElse("");
     out.aggregates().figures().addNotAssessed(product, currency, balance);
+    writeDisputes(decisions);
     register.carriedForward(loan.loanId(), known, decisions);
     keepState(loan.loanId(), known);
     bureaux.rejected(loan.loanId(), known);
@@ -303,6 +311,7 @@ final class LoanNight {
   private void carryForward(
       String loanId, Known known, List<Reject> rejects, List<DecisionRow> decisions)
       throws IOException {
+    writeDisputes(decisions);
     register.carriedForward(loanId, known, decisions);
     keepState(loanId, known);
     if (known.state().isPresent() && known.state().get().open()) {
@@ -352,6 +361,12 @@ final class LoanNight {
       }
     }
     return all;
+  }
+
+  private void writeDisputes(List<DecisionRow> decisions) throws IOException {
+    for (OpenDispute each : OpenDispute.of(decisions, night.date())) {
+      out.dispute(each);
+    }
   }
 
   private ProductConf product(LoanRow row) {

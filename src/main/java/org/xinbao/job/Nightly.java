@@ -96,6 +96,8 @@ public final class Nightly {
     Run run = RunStart.startOrResume(arguments, conf, stores, manifest, previous);
     Staging staging =
         Staging.of(arguments.output(), arguments.date(), run.input().version(), run.id());
+    LogFile.mark(run.id());
+    LOG.info("{} version {} begins", Day.format(arguments.date()), run.input().version());
     WorkNote.write(arguments.home(), run.id(), staging);
     SafeFiles.createFolders(staging.parts());
     try (LedgerExport export = openExport(conf, staging);

@@ -9,7 +9,10 @@ import org.xinbao.conf.Convention;
 import org.xinbao.conf.Conventions;
 import org.xinbao.conf.ProductConf;
 
-/** Contracts do not change when a configuration file does: a published product keeps its rules (rulings 8). */
+/**
+ * Contracts do not change when a configuration file does: a published product keeps its rules
+ * (rulings 8).
+ */
 final class RuleChanges {
 
   private RuleChanges() {}

@@ -11,7 +11,9 @@ import org.xinbao.store.Run;
 import org.xinbao.store.RunState;
 import org.xinbao.store.StepTime;
 
-/** Keeps the home's status file up to date while a run is at work; nothing of it reaches an output. */
+/**
+ * Keeps the home's status file up to date while a run is at work; nothing of it reaches an output.
+ */
 final class StatusBoard {
 
   private StatusBoard() {}
@@ -28,15 +30,10 @@ final class StatusBoard {
   }
 
   /** The run has ended. */
-  static void ended(Path home, Stores stores, Run run, RunState state, ExitCode code, String sentence)
+  static void ended(
+      Path home, Stores stores, Run run, RunState state, ExitCode code, String sentence)
       throws IOException {
-    write(
-        home,
-        run,
-        state,
-        Optional.of(code.number()),
-        sentence,
-        stores.runs().steps(run.id()));
+    write(home, run, state, Optional.of(code.number()), sentence, stores.runs().steps(run.id()));
   }
 
   private static void write(

@@ -74,7 +74,7 @@ final class OverviewSheet {
   private static String earlier(
       WorkbookWriter book, Optional<DatedFigures> figures, String labelKey) {
     return figures
-        .map(dated -> book.text(labelKey) + " " + Day.format(dated.date()))
+        .map(dated -> book.text(labelKey) + "\n" + Day.format(dated.date()))
         .orElse(book.text(labelKey));
   }
 

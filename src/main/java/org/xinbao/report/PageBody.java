@@ -51,7 +51,7 @@ final class PageBody {
         html.raw("<li class=\"" + item.light().key() + "\"><span class=\"mark\">");
         html.raw(item.light().symbol() + "</span> <span class=\"tag\">");
         html.text(labels.text("light." + item.light().key())).raw("</span> ");
-        html.raw("<a class=\"what\" href=\"#" + anchor(item.sheet()) + "\">").text(item.text());
+        html.raw("<a class=\"what\" href=\"#" + anchor(item.sheet()) + "\">").brief(item.text());
         html.raw("</a> <span class=\"n\">");
         html.text(item.count() == 0 ? "" : Numbers.count(item.count()));
         if (!item.currency().isEmpty()) {

@@ -40,8 +40,8 @@ final class PageLists {
     List<String> columns = columns("bureau", "recordtype", "records", "file");
     table(columns, 2, "");
     for (Submission submission : in.submissions()) {
-      html.raw("<tr>").cell(columns.get(0), submission.bureau());
-      html.cell(columns.get(1), submission.recordType());
+      html.raw("<tr>").key(columns.get(0), submission.bureau());
+      html.key(columns.get(1), submission.recordType());
       html.number(columns.get(2), Numbers.count(submission.records()));
       html.cell(columns.get(3), submission.file()).raw("</tr>\n");
     }
@@ -61,9 +61,9 @@ final class PageLists {
       table(columns, 1, "rejects-rows");
       for (RejectLine line : lines) {
         html.raw("<tr data-code=\"").text(line.code()).raw("\">");
-        html.cell(columns.get(0), line.file());
+        html.key(columns.get(0), line.file());
         html.number(columns.get(1), line.line() == 0 ? "" : Long.toString(line.line()));
-        html.cell(columns.get(2), line.loanId()).cell(columns.get(3), line.column());
+        html.key(columns.get(2), line.loanId()).key(columns.get(3), line.column());
         html.cell(columns.get(4), withMeaning(line.code()));
         html.cell(columns.get(5), line.message()).raw("</tr>\n");
       }
@@ -85,9 +85,9 @@ final class PageLists {
       table(columns, -1, "held-rows");
       for (HeldLine line : lines) {
         html.raw("<tr data-code=\"").text(line.code()).raw("\">");
-        html.cell(columns.get(0), line.loanId()).cell(columns.get(1), line.bureau());
+        html.key(columns.get(0), line.loanId()).key(columns.get(1), line.bureau());
         html.cell(columns.get(2), withMeaning(line.code()));
-        html.cell(columns.get(3), Day.format(line.since()));
+        html.key(columns.get(3), Day.format(line.since()));
         html.cell(columns.get(4), line.message()).raw("</tr>\n");
       }
       endTable(false);
@@ -102,7 +102,7 @@ final class PageLists {
     }
     html.raw("<ul class=\"chips\">");
     for (CodeCount count : counts) {
-      html.raw("<li>").text(count.group() + " · " + withMeaning(count.code())).raw(" <b>");
+      html.raw("<li>").brief(count.group() + " · " + withMeaning(count.code())).raw(" <b>");
       html.text(Numbers.count(count.count())).raw("</b></li>");
     }
     html.raw("</ul>\n");
@@ -120,7 +120,7 @@ final class PageLists {
     html.text(labels.text("page.filter.code")).raw(" <select><option value=\"\">");
     html.text(labels.text("page.all")).raw("</option>");
     for (String code : codes) {
-      html.raw("<option value=\"").text(code).raw("\">").text(withMeaning(code));
+      html.raw("<option value=\"").text(code).raw("\">").brief(withMeaning(code));
       html.raw("</option>");
     }
     html.raw("</select></label> <output></output></div>\n");
@@ -131,7 +131,7 @@ final class PageLists {
     List<String> inputs = columns("file", "count", "sha256");
     table(inputs, 1, "");
     for (InputFile file : in.inputs()) {
-      html.raw("<tr>").cell(inputs.get(0), file.name());
+      html.raw("<tr>").key(inputs.get(0), file.name());
       html.number(inputs.get(1), Numbers.count(file.rows())).raw("<td class=\"hash\"");
       html.raw(" data-label=\"SHA-256\">").text(file.sha256()).raw("</td></tr>\n");
     }
@@ -162,7 +162,7 @@ final class PageLists {
     List<String> columns = columns("scope", "rule", "value");
     table(columns, -1, "");
     for (Convention rule : in.conventions()) {
-      html.raw("<tr>").cell(columns.get(0), rule.scope()).cell(columns.get(1), rule.key());
+      html.raw("<tr>").key(columns.get(0), rule.scope()).key(columns.get(1), rule.key());
       html.cell(columns.get(2), rule.value()).raw("</tr>\n");
     }
     endTable(in.conventions().isEmpty());

@@ -20,7 +20,7 @@ final class SheetWriter {
 
   private static final int MIN_WIDTH = 6;
   private static final int MAX_WIDTH = 66;
-  private static final int MAX_HEADER_WIDTH = 12;
+  private static final int MAX_HEADER_WIDTH = 10;
 
   private final WorkbookWriter book;
   private final SXSSFSheet sheet;
@@ -59,21 +59,16 @@ final class SheetWriter {
   /** The header of a table; returns its row. */
   int header(List<String> labels, List<Cell.Format> formats) {
     SXSSFRow row = sheet.createRow(next);
-    boolean tall = false;
+    int lines = 1;
     for (int i = 0; i < labels.size(); i++) {
       SXSSFCell cell = row.createCell(i);
       cell.setCellValue(labels.get(i));
+      boolean number = formats.get(i).isNumber();
       cell.setCellStyle(
-          book.styles()
-              .of(
-                  formats.get(i).isNumber()
-                      ? Styles.Heading.HEADER_NUMBER
-                      : Styles.Heading.HEADER));
-      int width = PlainText.displayWidth(labels.get(i)) + 3;
-      tall |= width > MAX_HEADER_WIDTH;
-      fit(i, Math.min(width, MAX_HEADER_WIDTH));
+          book.styles().of(number ? Styles.Heading.HEADER_NUMBER : Styles.Heading.HEADER));
+      lines = Math.max(lines, fitHeader(i, labels.get(i)));
     }
-    row.setHeightInPoints(tall ? 32 : 20);
+    row.setHeightInPoints(15f * lines + 5);
     columns = Math.max(columns, labels.size());
     headers++;
     if (headerRow < 0) {
@@ -136,7 +131,7 @@ final class SheetWriter {
   /** Freezes, filters and sets up printing; nothing can be written afterwards. */
   void finish(int frozenColumns) {
     for (int i = 0; i < widths.size(); i++) {
-      int width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, widths.get(i) + 3));
+      int width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, widths.get(i) + 2));
       sheet.setColumnWidth(i, width * 256);
     }
     writeNotes();
@@ -262,6 +257,18 @@ final class SheetWriter {
       lines.add(line.toString().strip());
     }
     return lines;
+  }
+
+  /** Fits a column to a header that may wrap; returns how many lines it may take. */
+  private int fitHeader(int column, String label) {
+    int lines = 0;
+    for (String line : label.split("\n", -1)) {
+      int width = PlainText.displayWidth(line) + 1;
+      fit(column, Math.min(width, MAX_HEADER_WIDTH));
+      // Beyond the limit a line wraps, unless rows below make the column wider.
+      lines += 1 + (width - 1) / (MAX_HEADER_WIDTH + 2);
+    }
+    return Math.min(lines, 3);
   }
 
   private void fit(int column, int width) {

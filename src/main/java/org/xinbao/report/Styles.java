@@ -143,7 +143,7 @@ final class Styles {
       case COUNT -> "#,##0;-#,##0;\"–\"";
       case DAYS -> "#,##0";
       case MONEY -> "#,##0.00;-#,##0.00;\"–\"";
-      case RATIO -> "0.00%";
+      case RATIO -> "0.00%;-0.00%;\"–\"";
       case COUNT_CHANGE -> "+#,##0;-#,##0;\"–\"";
       case MONEY_CHANGE -> "+#,##0.00;-#,##0.00;\"–\"";
       case RATIO_CHANGE -> "+0.00%;-0.00%;0.00%";

@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 final class Svg {
 
   private static final int WIDTH = 400;
-  private static final int LABEL = 104;
-  private static final int VALUE = 112;
+
+  /** About the width of a character of 14 pixels; wide characters take two. */
+  private static final int CHARACTER = 8;
+
   private static final int ROW = 26;
 
   private Svg() {}
@@ -24,25 +26,31 @@ final class Svg {
     int height = bars.size() * ROW + 6;
     html.raw("<svg class=\"chart " + colour + "\" viewBox=\"0 0 " + WIDTH + " " + height + "\"");
     html.raw(" role=\"img\" aria-label=\"").text(title + ": " + spoken(bars)).raw("\">");
-    int room = WIDTH - LABEL - VALUE;
+    int left = 12 + CHARACTER * widest(bars.stream().map(Bar::label).toList());
+    int right = 12 + CHARACTER * widest(bars.stream().map(Bar::shown).toList());
+    int room = Math.max(40, WIDTH - left - right);
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
       int y = i * ROW + 4;
       int length = length(bar.value(), most, room);
-      html.raw("<text class=\"l\" x=\"" + (LABEL - 8) + "\" y=\"" + (y + 15) + "\">");
+      html.raw("<text class=\"l\" x=\"" + (left - 8) + "\" y=\"" + (y + 15) + "\">");
       html.text(bar.label()).raw("</text>");
       html.raw(
           "<rect x=\""
-              + LABEL
+              + left
               + "\" y=\""
               + y
               + "\" width=\""
               + length
               + "\" height=\"20\" rx=\"3\"/>");
-      html.raw("<text class=\"v\" x=\"" + (LABEL + length + 8) + "\" y=\"" + (y + 15) + "\">");
+      html.raw("<text class=\"v\" x=\"" + (left + length + 8) + "\" y=\"" + (y + 15) + "\">");
       html.text(bar.shown()).raw("</text>");
     }
     html.raw("</svg>");
+  }
+
+  private static int widest(List<String> texts) {
+    return texts.stream().mapToInt(PlainText::displayWidth).max().orElse(0);
   }
 
   /** What a screen reader says in place of the picture. */

@@ -26,8 +26,7 @@ record Nights(Path home, Path output, Path conf, List<String> options) {
 
   /** With the sample configuration; everything else below a folder. */
   static Nights in(Path folder, String... options) {
-    return new Nights(
-        folder.resolve("home"), folder.resolve("out"), SAMPLE_CONF, List.of(options));
+    return new Nights(folder.resolve("home"), folder.resolve("out"), SAMPLE_CONF, List.of(options));
   }
 
   Nights withConf(Path other) {

@@ -154,8 +154,7 @@ class RefusedNightTest {
       Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
     }
 
-    private static void editManifest(TestLedger ledger, String from, String to)
-        throws IOException {
+    private static void editManifest(TestLedger ledger, String from, String to) throws IOException {
       Path manifest = ledger.folder().resolve("manifest.json");
       String text = Files.readString(manifest);
       assertThat(text).contains(from);
@@ -192,8 +191,7 @@ class RefusedNightTest {
     assertThat(nights.run(Nights.sample(DATE), DATE).code()).isEqualTo(10);
     Nights other = Nights.in(folder.resolve("other"));
     other.runSample(DATE);
-    assertThat(Trees.hashes(nights.published(DATE)))
-        .isEqualTo(Trees.hashes(other.published(DATE)));
+    assertThat(Trees.hashes(nights.published(DATE))).isEqualTo(Trees.hashes(other.published(DATE)));
   }
 
   /**
@@ -266,7 +264,8 @@ class RefusedNightTest {
   static Stream<Arguments> wrongConfigurations() {
     return Stream.of(
         Arguments.of("products.yaml", "    dpd-clock: DUE_DATE_IS_ZERO\n", "", "dpd-clock"),
-        Arguments.of("products.yaml", "    cost-cap-annual: 0.24", "    cost-cap: 0.24", "cost-cap"),
+        Arguments.of(
+            "products.yaml", "    cost-cap-annual: 0.24", "    cost-cap: 0.24", "cost-cap"),
         Arguments.of("products.yaml", "day-count: ACT_360", "day-count: ACT_36", "day-count"),
         Arguments.of("xinbao.yaml", "provider-code: TEST0000000001", "", "provider-code"),
         Arguments.of("xinbao.yaml", "missed-dates: RECORD", "missed-days: RECORD", "missed-days"),
@@ -356,8 +355,7 @@ class RefusedNightTest {
     Books.write(1_001, DATE, ledger);
     Path conf = Trees.copy(Nights.SAMPLE_CONF, folder.resolve("conf"));
     Path settings = conf.resolve("xinbao.yaml");
-    Files.writeString(
-        settings, Files.readString(settings).replace("first-load: REPORT_ALL\n", ""));
+    Files.writeString(settings, Files.readString(settings).replace("first-load: REPORT_ALL\n", ""));
     Ended ended = nights.withConf(conf).run(ledger, DATE);
     assertThat(ended.code()).as(ended.toString()).isEqualTo(2);
     assertThat(ended.sentence()).contains("first-load").contains("1,000");

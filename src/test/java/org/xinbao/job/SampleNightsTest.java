@@ -81,7 +81,8 @@ class SampleNightsTest {
       found.merge(each.loanId(), each.point(), (a, b) -> a + "+" + b);
     }
     for (Map<String, String> row : Csv.rows(published.resolve("held.csv"))) {
-      // A report that waits since the month before is listed beside this month's: one mark for both.
+      // A report that waits since the month before is listed beside this month's: one mark for
+      // both.
       String held = "held:" + row.get("code");
       found.merge(
           String.valueOf(row.get("loan_id")), held, (a, b) -> a.equals(b) ? a : a + "+" + b);
@@ -170,8 +171,7 @@ class SampleNightsTest {
     written.remove("run.json");
     assertThat(listed).isEqualTo(written);
     assertThat(run.path("input").path("manifest_sha256").asString())
-        .isEqualTo(
-            Trees.sha256(Files.readAllBytes(Nights.sample(date).resolve("manifest.json"))));
+        .isEqualTo(Trees.sha256(Files.readAllBytes(Nights.sample(date).resolve("manifest.json"))));
   }
 
   @ParameterizedTest
@@ -187,7 +187,9 @@ class SampleNightsTest {
     nights.assertOutputHasOnly(DATES.toArray(String[]::new));
   }
 
-  /** A record that the night tells nobody of: no name, id number or phone leaves the bureau files. */
+  /**
+   * A record that the night tells nobody of: no name, id number or phone leaves the bureau files.
+   */
   @Test
   void noPersonIsNamedOutsideTheBureauFilesAndTheWorkbook() throws IOException {
     List<String> personal = new ArrayList<>();
@@ -197,7 +199,11 @@ class SampleNightsTest {
     Path published = nights.published("2026-10-31");
     for (String file :
         List.of(
-            "assessments.csv", "episodes.csv", "held.csv", "run.json", "reports/run-2026-10-31.html")) {
+            "assessments.csv",
+            "episodes.csv",
+            "held.csv",
+            "run.json",
+            "reports/run-2026-10-31.html")) {
       assertThat(Files.readString(published.resolve(file))).doesNotContain("测试");
       for (String each : personal) {
         assertThat(Files.readString(published.resolve(file))).doesNotContain(each);

@@ -12,7 +12,9 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A copy of an export that a test changes; its manifest fits the files again after {@link #seal}. */
+/**
+ * A copy of an export that a test changes; its manifest fits the files again after {@link #seal}.
+ */
 final class TestLedger {
 
   private final Path folder;
@@ -113,15 +115,13 @@ final class TestLedger {
   TestLedger replace(String file, String loanId, String from, String to) throws IOException {
     return rows(
         file,
-        all ->
-            all.stream()
-                .map(row -> isOf(row, loanId) ? row.replace(from, to) : row)
-                .toList());
+        all -> all.stream().map(row -> isOf(row, loanId) ? row.replace(from, to) : row).toList());
   }
 
   /** Takes a loan out of every file. */
   TestLedger without(String loanId) throws IOException {
-    for (String file : List.of("loans.csv", "instalments.csv", "transactions.csv", "guarantees.csv")) {
+    for (String file :
+        List.of("loans.csv", "instalments.csv", "transactions.csv", "guarantees.csv")) {
       if (Files.exists(folder.resolve(file))) {
         rows(file, all -> all.stream().filter(row -> !isOf(row, loanId)).toList());
       }

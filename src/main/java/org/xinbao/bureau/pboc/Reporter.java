@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.xinbao.arrears.Day;
 import org.xinbao.bureau.BureauLoan;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.Held;

@@ -12,6 +12,7 @@ import org.xinbao.arrears.ProductRules.GraceMeaning;
 final class NaiveDebt {
 
   final LocalDate due;
+  final LocalDate gateDay;
   final int seq;
   final @Nullable NaiveDebt origin;
   final int returnNumber;
@@ -27,6 +28,7 @@ final class NaiveDebt {
   private NaiveDebt(
       LocalDate due, int seq, @Nullable NaiveDebt origin, int returnNumber, ProductRules rules) {
     this.due = due;
+    gateDay = due.plusDays(rules.grace().days());
     this.seq = seq;
     this.origin = origin;
     this.returnNumber = returnNumber;

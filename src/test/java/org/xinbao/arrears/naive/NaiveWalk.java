@@ -89,13 +89,15 @@ final class NaiveWalk {
     if (loan.status() == LoanStatus.CLOSED) {
       closeWithinTolerance(day, LocalDate.ofEpochDay(loan.closedOn()));
     }
+    DayClose close = close(day);
     if (transferredOn == null) {
-      records.close(close(day));
+      records.close(close);
     } else if (transferredOn.equals(day)) {
-      records.transfer(close(day));
+      records.transfer(close);
       debts.forEach(this::wipe);
+      close = close(day);
     }
-    fiveClass.close(close(day), writtenOffOn != null);
+    fiveClass.close(close, writtenOffOn != null);
   }
 
   private void apply(Movement row, LocalDate day) {
@@ -197,7 +199,7 @@ final class NaiveWalk {
       return;
     }
     for (NaiveDebt debt : debts) {
-      if (debt.due.plusDays(rules.grace().days()).equals(day)) {
+      if (debt.gateDay.equals(day)) {
         if (debt.overdue(day)) {
           debt.gateOpen = true;
         } else {

@@ -90,7 +90,14 @@ final class TestBureau {
     control.clear();
     ReportRequest request =
         new ReportRequest(
-            today.assessment().businessDate(), today, asOf, reported, queue, notices, decisions, takenAsKnown);
+            today.assessment().businessDate(),
+            today,
+            asOf,
+            reported,
+            queue,
+            notices,
+            decisions,
+            takenAsKnown);
     ReportResult result =
         pboc.report(
             request,
