@@ -91,8 +91,7 @@ class BadDiskTest {
     assertFailed(ended);
     assertThat(disk).isEmptyDirectory();
     Nights elsewhere =
-        new Nights(
-            nights.home(), folder.resolve("out"), Nights.SAMPLE_CONF, java.util.List.of());
+        new Nights(nights.home(), folder.resolve("out"), Nights.SAMPLE_CONF, java.util.List.of());
     elsewhere.publish(Nights.sample(DATE), DATE);
     elsewhere.assertOutputHasOnly(DATE);
   }

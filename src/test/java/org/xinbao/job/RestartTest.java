@@ -59,8 +59,7 @@ class RestartTest {
   @EnumSource
   void aDeathWhilePublishingIsMadeGoodByTheSameCommand(FailurePoint point) throws Exception {
     Nights nights = deadAt(point);
-    boolean visible =
-        point == FailurePoint.FOLDER_PUBLISHED || point == FailurePoint.COMMITTED;
+    boolean visible = point == FailurePoint.FOLDER_PUBLISHED || point == FailurePoint.COMMITTED;
     assertThat(Files.exists(nights.published(FIRST))).isEqualTo(visible);
     Ended again = nights.runSample(FIRST);
     assertThat(again.code()).as(again.toString()).isEqualTo(0);
@@ -71,7 +70,9 @@ class RestartTest {
     assertPublished(nights, 2);
   }
 
-  /** What was begun is completed before anything else, also when the next start is for another date. */
+  /**
+   * What was begun is completed before anything else, also when the next start is for another date.
+   */
   @ParameterizedTest
   @EnumSource(names = "NOTE_WRITTEN", mode = EnumSource.Mode.EXCLUDE)
   void aHalfPublishedDateIsCompletedByTheNextDate(FailurePoint point) throws Exception {
@@ -119,8 +120,8 @@ class RestartTest {
   }
 
   /**
-   * Kills at random moments of a month-end night on the state of the night before. More kills: {@code
-   * -Dxinbao.test.kills=50}; another series: {@code -Dxinbao.test.seed}.
+   * Kills at random moments of a month-end night on the state of the night before. More kills:
+   * {@code -Dxinbao.test.kills=50}; another series: {@code -Dxinbao.test.seed}.
    */
   @Test
   void killedAtAnyMomentANightEndsAsIfItHadNotBeen() throws Exception {
