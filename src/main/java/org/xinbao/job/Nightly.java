@@ -1,6 +1,8 @@
 package org.xinbao.job;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,6 +95,7 @@ public final class Nightly {
     RuleChanges.refuse(conf, stores);
     Optional<Run> previous = stores.runs().findLatestPublished(JOB);
     var missed = DateOrder.check(arguments.date(), previous, conf);
+    refuseForeignFolder();
     Run run = RunStart.startOrResume(arguments, conf, stores, manifest, previous);
     Staging staging =
         Staging.of(arguments.output(), arguments.date(), run.input().version(), run.id());
@@ -136,6 +139,18 @@ public final class Nightly {
         discard(stores, run, staging);
       }
       throw e;
+    }
+  }
+
+  /** A folder of this date that this home did not publish is somebody else's. */
+  private void refuseForeignFolder() {
+    Path target = arguments.output().resolve(Day.format(arguments.date()));
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new JobStopped(
+          ExitCode.FAILED,
+          target
+              + " exists already but this home did not publish it: move it away, or name another"
+              + " --output, and run the same command again.");
     }
   }
 
