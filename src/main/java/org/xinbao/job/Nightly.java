@@ -1,6 +1,8 @@
 package org.xinbao.job;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,6 +95,7 @@ public final class Nightly {
     RuleChanges.refuse(conf, stores);
     Optional<Run> previous = stores.runs().findLatestPublished(JOB);
     var missed = DateOrder.check(arguments.date(), previous, conf);
+    refuseFolderInTheWay();
     Run run = RunStart.startOrResume(arguments, conf, stores, manifest, previous);
     Staging staging =
         Staging.of(arguments.output(), arguments.date(), run.input().version(), run.id());
@@ -136,6 +139,18 @@ public final class Nightly {
         discard(stores, run, staging);
       }
       throw e;
+    }
+  }
+
+  /** Found after hours of work, it would stop the publication half-way. */
+  private void refuseFolderInTheWay() {
+    Path target = Staging.of(arguments.output(), arguments.date(), 1, 0).target();
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new JobStopped(
+          ExitCode.FAILED,
+          target
+              + " exists and was not published from this home: move it away, or name its home with"
+              + " --home, and run the same command again.");
     }
   }
 
@@ -214,14 +229,17 @@ public final class Nightly {
     Throwable failure =
         job.failure().orElseGet(() -> new IllegalStateException("the job ended without a failure"));
     LOG.error("run {} failed: {}", night.run().id(), FailureLog.describe(failure));
-    StatusBoard.ended(
-        arguments.home(),
-        night.stores(),
-        night.run(),
-        RunState.FAILED,
-        ExitCode.FAILED,
-        "Failed, nothing was published: see the log.");
-    throw unwrapped(failure);
+    Exception reason = unwrapped(failure);
+    if (!(reason instanceof RefusedNight) && !(reason instanceof ExportRefused)) {
+      StatusBoard.ended(
+          arguments.home(),
+          night.stores(),
+          night.run(),
+          RunState.FAILED,
+          ExitCode.FAILED,
+          "Failed, nothing was published: see the log.");
+    }
+    throw reason;
   }
 
   /** The failure itself, without what the framework wraps around it. */
@@ -246,8 +264,10 @@ public final class Nightly {
   private JobStopped refused(Stores stores, Run run, Staging staging, String sentence)
       throws IOException {
     discard(stores, run, staging);
-    return new JobStopped(
-        ExitCode.REFUSED, "The export was refused, nothing was published: " + sentence);
+    String whole = "The export was refused, nothing was published: " + sentence;
+    StatusBoard.ended(
+        arguments.home(), stores, run, RunState.DISCARDED, ExitCode.REFUSED, whole);
+    return new JobStopped(ExitCode.REFUSED, whole);
   }
 
   /** Leaves nothing of a run that can never be published. */
