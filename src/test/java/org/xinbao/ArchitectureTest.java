@@ -39,7 +39,8 @@ class ArchitectureTest {
               ROOT + "bureau..",
               ROOT + "report..",
               ROOT + "generate..",
-              ROOT + "conf..")
+              ROOT + "conf..",
+              ROOT + "evidence..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
@@ -67,6 +68,22 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule STORE_KNOWS =
       knows("store", "store", "arrears", "retention", "ledger", "bureau");
+
+  /** An explanation is a function of values: it reads no file and no store. */
+  @ArchTest
+  static final ArchRule EVIDENCE_KNOWS =
+      knows("evidence", "evidence", "conf", "arrears", "retention", "treatment");
+
+  @ArchTest
+  static final ArchRule EXPLAINING_READS_NOTHING =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "evidence..")
+          .and()
+          .haveSimpleNameStartingWith("Expla")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.io..", "java.nio.file..");
 
   @ArchTest
   static final ArchRule ONLY_THE_COMMAND_LINE_STARTS_JOBS =

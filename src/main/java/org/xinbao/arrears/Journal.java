@@ -16,12 +16,14 @@ public interface Journal {
   /**
    * An instalment as the replay sees it.
    *
+   * @param number its place among the loan's instalments, scheduled ones first; tells two restored
+   *     ones of the same day apart
    * @param seq the number of the scheduled instalment that it is, or comes from
    * @param dueOn epoch day
    * @param restored whether a returned payment made it ({@link
    *     ProductRules.ReturnedPayment#RETURN_DATE})
    */
-  record Item(int seq, int dueOn, boolean restored) {}
+  record Item(int number, int seq, int dueOn, boolean restored) {}
 
   /**
    * A run of charged days with constant base and rate.

@@ -40,7 +40,8 @@ final class Places {
     return absolute(home, "var");
   }
 
-  private static Path absolute(@Nullable Path given, String otherwise) {
+  /** The folder given, or another one below the program's folder. */
+  static Path absolute(@Nullable Path given, String otherwise) {
     if (given != null) {
       return given.toAbsolutePath().normalize();
     }

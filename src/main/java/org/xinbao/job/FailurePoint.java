@@ -3,8 +3,8 @@ package org.xinbao.job;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place at which a test lets the program die as by a power cut, so that each step of publishing is
- * seen to be repeatable. Without the system property that names it, it does nothing.
+ * A place at which a test lets the program die as by a power cut, so that each step of publishing
+ * is seen to be repeatable. Without the system property that names it, it does nothing.
  */
 enum FailurePoint {
   /** All files and the note of the commit are on the disk, nothing is visible. */

@@ -33,8 +33,7 @@ final class HalfPublished {
     if (staging.isPresent() && isVisible(stores, run, staging.get())) {
       LOG.info("completing the half-published run {}", run.id());
       RunOutcome outcome = Publish.complete(stores, run, staging.get());
-      StatusBoard.ended(
-          home, stores, run, RunState.PUBLISHED, outcome.code(), outcome.sentence());
+      StatusBoard.ended(home, stores, run, RunState.PUBLISHED, outcome.code(), outcome.sentence());
       WorkNote.delete(home, run.id());
     }
   }

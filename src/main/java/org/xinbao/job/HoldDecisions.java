@@ -8,12 +8,12 @@ import org.xinbao.retention.HoldDecision;
 import org.xinbao.retention.Holds;
 
 /** Decisions of the ledger as retention needs to know them. */
-final class HoldDecisions {
+public final class HoldDecisions {
 
   private HoldDecisions() {}
 
   /** The holds and disputes of one loan. */
-  static List<Hold> holds(List<DecisionRow> decisions) {
+  public static List<Hold> holds(List<DecisionRow> decisions) {
     if (decisions.isEmpty()) {
       return List.of();
     }

@@ -9,6 +9,7 @@ import org.xinbao.arrears.Arrears;
 import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.AssessmentOutcome;
 import org.xinbao.arrears.Contradiction;
+import org.xinbao.arrears.Day;
 import org.xinbao.arrears.Loan;
 import org.xinbao.arrears.LoanStatus;
 import org.xinbao.bureau.BureauLoan;
@@ -175,7 +176,7 @@ final class LoanNight {
                 step));
     Counters counters = out.counters();
     counters.add(Count.LOANS_ASSESSED, 1);
-    if (isOpen(loan.loan())) {
+    if (isOpen(loan.loan(), assessment)) {
       counters.add(Count.LOANS_OPEN, 1);
     }
     if (assessment.costAnnualE6() > conf.rules().costCapAnnualE10() / 10_000) {
@@ -203,7 +204,7 @@ final class LoanNight {
       throws IOException {
     LoanState state =
         new LoanState(
-            isOpen(loan.loan()),
+            isOpen(loan.loan(), assessment),
             loan.loan().openedOn(),
             customer,
             assessment.principalBalance(),
@@ -213,10 +214,12 @@ final class LoanNight {
     out.state(loan.loanId(), state.toBytes(), known.state().map(LoanState::toBytes));
   }
 
-  private boolean isOpen(Loan loan) {
-    return loan.status() == LoanStatus.ACTIVE
-        || loan.status() == LoanStatus.WRITTEN_OFF
-        || loan.closedOn() > night.date();
+  /** Whether the loan must be in the next export; a written-off one until nothing of it is owed. */
+  private boolean isOpen(Loan loan, Assessment assessment) {
+    if (loan.status() == LoanStatus.ACTIVE || loan.closedOn() > night.date()) {
+      return true;
+    }
+    return loan.status() == LoanStatus.WRITTEN_OFF && assessment.nothingOwedFrom() == Day.NONE;
   }
 
   private static boolean isReused(ExportedLoan loan, String customer, Known known) {

@@ -95,7 +95,7 @@ public final class Nightly {
     RuleChanges.refuse(conf, stores);
     Optional<Run> previous = stores.runs().findLatestPublished(JOB);
     var missed = DateOrder.check(arguments.date(), previous, conf);
-    refuseFolderInTheWay();
+    refuseForeignFolder();
     Run run = RunStart.startOrResume(arguments, conf, stores, manifest, previous);
     Staging staging =
         Staging.of(arguments.output(), arguments.date(), run.input().version(), run.id());
@@ -142,15 +142,15 @@ public final class Nightly {
     }
   }
 
-  /** Found after hours of work, it would stop the publication half-way. */
-  private void refuseFolderInTheWay() {
-    Path target = Staging.of(arguments.output(), arguments.date(), 1, 0).target();
+  /** A folder of this date that this home did not publish is somebody else's. */
+  private void refuseForeignFolder() {
+    Path target = arguments.output().resolve(Day.format(arguments.date()));
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new JobStopped(
           ExitCode.FAILED,
           target
-              + " exists and was not published from this home: move it away, or name its home with"
-              + " --home, and run the same command again.");
+              + " exists already but this home did not publish it: move it away, or name another"
+              + " --output, and run the same command again.");
     }
   }
 
@@ -265,8 +265,7 @@ public final class Nightly {
       throws IOException {
     discard(stores, run, staging);
     String whole = "The export was refused, nothing was published: " + sentence;
-    StatusBoard.ended(
-        arguments.home(), stores, run, RunState.DISCARDED, ExitCode.REFUSED, whole);
+    StatusBoard.ended(arguments.home(), stores, run, RunState.DISCARDED, ExitCode.REFUSED, whole);
     return new JobStopped(ExitCode.REFUSED, whole);
   }
 

@@ -150,11 +150,13 @@ final class Reports {
   private static List<Note> notes(NightRun night) {
     List<Note> notes = new ArrayList<>();
     night.warnings().forEach(each -> notes.add(new Note(Note.Level.WARNING, each)));
-    if (!night.missed().isEmpty()) {
+    List<Integer> missed = night.missed();
+    if (!missed.isEmpty()) {
       notes.add(
-          new Note(
-              Note.Level.WARNING,
-              "Business dates never run: " + MissedDates.text(night.missed()) + "."));
+          Note.missedDates(
+              Language.ofTag(night.settings().language().tag()),
+              Day.format(missed.get(0)),
+              Day.format(missed.get(missed.size() - 1))));
     }
     return notes;
   }

@@ -189,6 +189,15 @@ public record ReportInput(
   /** A remark on the run. */
   public record Note(Level level, String text) {
 
+    /** That business dates were never run; both as {@code yyyy-MM-dd}, equal for a single one. */
+    public static Note missedDates(Language language, String from, String to) {
+      return missedDates(Labels.of(language), from, to);
+    }
+
+    static Note missedDates(Labels labels, String from, String to) {
+      return new Note(Level.WARNING, labels.text("note.missed_dates", from, to));
+    }
+
     /** How much a remark matters. */
     public enum Level {
       INFO,

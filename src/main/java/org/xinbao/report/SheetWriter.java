@@ -131,7 +131,7 @@ final class SheetWriter {
   /** Freezes, filters and sets up printing; nothing can be written afterwards. */
   void finish(int frozenColumns) {
     for (int i = 0; i < widths.size(); i++) {
-      int width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, widths.get(i) + 2));
+      int width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, widths.get(i) + widths.get(i) / 6 + 2));
       sheet.setColumnWidth(i, width * 256);
     }
     writeNotes();

@@ -66,8 +66,7 @@ final class Migrations {
       throw new StoreException(
           "The database's tables cannot be brought up to this version of the program; check the"
               + " disk's free space and run the same command again; if that does not help, restore"
-              + " the database from the last backup or use the version that wrote it (a home from"
-              + " which nothing was ever published can simply be deleted).",
+              + " the database from the last backup or use the version that wrote it.",
           e);
     }
   }

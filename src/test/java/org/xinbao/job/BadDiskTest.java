@@ -46,8 +46,7 @@ class BadDiskTest {
   void aFullDiskOfTheOutputPublishesNothingAndIsResumed(String size) throws Exception {
     mount("size=" + size);
     Nights nights =
-        new Nights(
-            folder.resolve("home"), disk.resolve("out"), Nights.SAMPLE_CONF, List.of());
+        new Nights(folder.resolve("home"), disk.resolve("out"), Nights.SAMPLE_CONF, List.of());
     Path book = folder.resolve("book");
     Books.write(LOANS, DATE, book);
     Ended ended = nights.run(book, DATE);
@@ -67,8 +66,7 @@ class BadDiskTest {
   void aFullDiskOfTheHomePublishesNothingAndIsResumed(String size) throws Exception {
     mount("size=" + size);
     Nights nights =
-        new Nights(
-            disk.resolve("home"), folder.resolve("out"), Nights.SAMPLE_CONF, List.of());
+        new Nights(disk.resolve("home"), folder.resolve("out"), Nights.SAMPLE_CONF, List.of());
     Path book = folder.resolve("book");
     Books.write(LOANS, DATE, book);
     Ended ended = nights.run(book, DATE);
@@ -83,7 +81,9 @@ class BadDiskTest {
     assertThat(Trees.hashes(nights.output())).isEqualTo(Trees.hashes(roomy.output()));
   }
 
-  /** Not even the empty tables fit. In a process of its own, as the embedded database stays open. */
+  /**
+   * Not even the empty tables fit. In a process of its own, as the embedded database stays open.
+   */
   @Test
   void aDiskTooSmallForTheTablesIsToldFromADamagedDatabase() throws Exception {
     mount("size=16k");
@@ -102,14 +102,12 @@ class BadDiskTest {
   @Test
   void anOutputFolderThatCannotBeWrittenIsNamed() throws Exception {
     mount("size=1m,ro");
-    Nights nights =
-        new Nights(folder.resolve("home"), disk, Nights.SAMPLE_CONF, List.of());
+    Nights nights = new Nights(folder.resolve("home"), disk, Nights.SAMPLE_CONF, List.of());
     Ended ended = nights.runSample(DATE);
     assertFailed(ended);
     assertThat(disk).isEmptyDirectory();
     Nights elsewhere =
-        new Nights(
-            nights.home(), folder.resolve("out"), Nights.SAMPLE_CONF, List.of());
+        new Nights(nights.home(), folder.resolve("out"), Nights.SAMPLE_CONF, List.of());
     elsewhere.publish(Nights.sample(DATE), DATE);
     elsewhere.assertOutputHasOnly(DATE);
   }
@@ -118,8 +116,7 @@ class BadDiskTest {
   void aHomeThatCannotBeWrittenIsNamed() throws Exception {
     mount("size=1m,ro");
     Nights nights =
-        new Nights(
-            disk.resolve("home"), folder.resolve("out"), Nights.SAMPLE_CONF, List.of());
+        new Nights(disk.resolve("home"), folder.resolve("out"), Nights.SAMPLE_CONF, List.of());
     Ended ended = nights.runSample(DATE);
     assertFailed(ended);
     assertThat(nights.output()).doesNotExist();

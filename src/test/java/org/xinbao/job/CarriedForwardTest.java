@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What one night leaves for the next: reports that wait (rulings 4), loans that are rejected or have
- * vanished (34, 5), the register of adverse records (7), notices and decisions (5).
+ * What one night leaves for the next: reports that wait (rulings 4), loans that are rejected or
+ * have vanished (34, 5), the register of adverse records (7), notices and decisions (5).
  */
 class CarriedForwardTest {
 
@@ -34,8 +34,8 @@ class CarriedForwardTest {
   }
 
   /**
-   * XB00020003 is overdue since 2026-10-15 and has its notice. Rejected on the settlement day, it is
-   * reported on the next one with the report date it should have had, and the very bytes.
+   * XB00020003 is overdue since 2026-10-15 and has its notice. Rejected on the settlement day, it
+   * is reported on the next one with the report date it should have had, and the very bytes.
    */
   @Test
   void aRejectedLoanIsReportedLateWithTheFiguresOfItsReportDate() throws IOException {
@@ -56,7 +56,9 @@ class CarriedForwardTest {
     assertThat(PbocFiles.records(published, loan)).isEmpty();
     List<Map<String, String>> held = Csv.rows(published.resolve("held.csv"), loan);
     assertThat(held).hasSize(1);
-    assertThat(held.get(0)).containsEntry("code", "LOAN_REJECTED").containsEntry("since", MONTH_END);
+    assertThat(held.get(0))
+        .containsEntry("code", "LOAN_REJECTED")
+        .containsEntry("since", MONTH_END);
     // Rulings 34: the register stands.
     assertThat(Csv.rows(published.resolve("episodes.csv"), loan))
         .isEqualTo(Csv.rows(nights.published(FIRST).resolve("episodes.csv"), loan))
@@ -125,7 +127,9 @@ class CarriedForwardTest {
     assertThat(PbocFiles.records(published)).isEqualTo(PbocFiles.records(undisturbed()));
   }
 
-  /** XB00030013 left the export after the first date; a court order holds its record since 10-12. */
+  /**
+   * XB00030013 left the export after the first date; a court order holds its record since 10-12.
+   */
   @Test
   void decisionsAreRememberedAndRunOutByThemselves() throws IOException {
     String loan = "XB00030013";
@@ -164,7 +168,8 @@ class CarriedForwardTest {
     assertThat(state(FIRST, loan)).containsExactly("KEPT");
     nights.publish(corrected(loan, MONTH_END), MONTH_END);
     assertThat(state(MONTH_END, loan)).containsExactly("VOID");
-    assertThat(run(nights.published(MONTH_END)).path("counts").path("adverse_records_void").asLong())
+    assertThat(
+            run(nights.published(MONTH_END)).path("counts").path("adverse_records_void").asLong())
         .isEqualTo(1);
     List<Map<String, String>> rows =
         Csv.rows(nights.published(MONTH_END).resolve("assessments.csv"), loan);
@@ -233,13 +238,16 @@ class CarriedForwardTest {
     Path conf = Trees.copy(Nights.SAMPLE_CONF, folder.resolve("conf"));
     Path settings = conf.resolve("xinbao.yaml");
     Files.writeString(
-        settings, Files.readString(settings).replace("# vanish-share: 0.001", "vanish-share: 0.01"));
+        settings,
+        Files.readString(settings).replace("# vanish-share: 0.001", "vanish-share: 0.01"));
     Nights lenient = nights.withConf(conf);
     lenient.runSample(FIRST);
     Path published = lenient.publish(vanished(loan), MONTH_END);
     List<Map<String, String>> held = Csv.rows(published.resolve("held.csv"), loan);
     assertThat(held).hasSize(1);
-    assertThat(held.get(0)).containsEntry("code", "LOAN_VANISHED").containsEntry("since", MONTH_END);
+    assertThat(held.get(0))
+        .containsEntry("code", "LOAN_VANISHED")
+        .containsEntry("since", MONTH_END);
     assertThat(Csv.rows(published.resolve("rejects.csv"))).isEmpty();
     assertThat(run(published).path("counts").path("loans_vanished").asLong()).isEqualTo(1);
     // Still missing, still open: listed again.
@@ -301,7 +309,12 @@ class CarriedForwardTest {
     for (JsonNode each : run(published).path("reports_of_other_dates")) {
       String what = each.path("what").asString();
       if (!what.startsWith("SENT_WITH")) {
-        late.add(what + " " + each.path("loan_id").asString() + " " + each.path("report_date").asString());
+        late.add(
+            what
+                + " "
+                + each.path("loan_id").asString()
+                + " "
+                + each.path("report_date").asString());
       }
     }
     return late;

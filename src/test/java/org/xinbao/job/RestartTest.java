@@ -36,6 +36,7 @@ class RestartTest {
   private static final long EARLIEST_MILLIS = 400;
 
   private final Path folder;
+
   /** What undisturbed nights publish: the first date alone, and both. */
   private final Nights calmFirst;
 
@@ -55,8 +56,7 @@ class RestartTest {
   @EnumSource
   void aDeathWhilePublishingIsMadeGoodByTheSameCommand(FailurePoint point) throws Exception {
     Nights nights = deadAt(point);
-    boolean visible =
-        point == FailurePoint.FOLDER_PUBLISHED || point == FailurePoint.COMMITTED;
+    boolean visible = point == FailurePoint.FOLDER_PUBLISHED || point == FailurePoint.COMMITTED;
     assertThat(Files.exists(nights.published(FIRST))).isEqualTo(visible);
     Ended again = nights.runSample(FIRST);
     assertThat(again.code()).as(again.toString()).isEqualTo(0);
@@ -67,7 +67,9 @@ class RestartTest {
     assertPublished(nights, 2);
   }
 
-  /** What was begun is completed before anything else, also when the next start is for another date. */
+  /**
+   * What was begun is completed before anything else, also when the next start is for another date.
+   */
   @ParameterizedTest
   @EnumSource(names = "NOTE_WRITTEN", mode = EnumSource.Mode.EXCLUDE)
   void aHalfPublishedDateIsCompletedByTheNextDate(FailurePoint point) throws Exception {
@@ -115,8 +117,8 @@ class RestartTest {
   }
 
   /**
-   * Kills at random moments of a month-end night on the state of the night before. More kills: {@code
-   * -Dxinbao.test.kills=50}; another series: {@code -Dxinbao.test.seed}.
+   * Kills at random moments of a month-end night on the state of the night before. More kills:
+   * {@code -Dxinbao.test.kills=50}; another series: {@code -Dxinbao.test.seed}.
    */
   @Test
   void killedAtAnyMomentANightEndsAsIfItHadNotBeen() throws Exception {
@@ -128,7 +130,8 @@ class RestartTest {
     Nights undisturbed = copyOf(before, "undisturbed");
     long started = System.nanoTime();
     Ended end =
-        ChildProgram.run(List.of(), undisturbed.arguments(folder.resolve("book").resolve(MONTH_END), MONTH_END));
+        ChildProgram.run(
+            List.of(), undisturbed.arguments(folder.resolve("book").resolve(MONTH_END), MONTH_END));
     long took = (System.nanoTime() - started) / 1_000_000;
     assertThat(end.code()).as(end.toString()).isIn(0, 10);
 
@@ -161,7 +164,8 @@ class RestartTest {
   /** Starts the night, kills it after a while, and says whether it had published by then. */
   private boolean killed(Nights nights, long afterMillis) throws Exception {
     Process child =
-        ChildProgram.start(List.of(), nights.arguments(folder.resolve("book").resolve(MONTH_END), MONTH_END));
+        ChildProgram.start(
+            List.of(), nights.arguments(folder.resolve("book").resolve(MONTH_END), MONTH_END));
     try {
       child.waitFor(afterMillis, TimeUnit.MILLISECONDS);
     } finally {

@@ -36,8 +36,7 @@ final class Trees {
     TreeSet<String> names = new TreeSet<>(ones.keySet());
     names.addAll(others.keySet());
     return names.stream()
-        .filter(
-            each -> !ones.getOrDefault(each, "none").equals(others.getOrDefault(each, "none")))
+        .filter(each -> !ones.getOrDefault(each, "none").equals(others.getOrDefault(each, "none")))
         .toList();
   }
 

@@ -28,6 +28,8 @@ class LabelsTest {
       ManagementWorkbook.write(in, labels, folder.resolve("workbook.xlsx"), folder);
       RunPage.write(in, labels, folder.resolve("page.html"));
     }
+    assertThat(ReportInput.Note.missedDates(labels, "2026-11-01", "2026-11-29").text())
+        .contains("2026-11-01", "2026-11-29");
     Set<String> unused = new TreeSet<>(labels.keys());
     unused.removeAll(labels.used());
     unused.removeIf(key -> key.startsWith("code."));
