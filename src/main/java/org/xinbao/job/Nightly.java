@@ -229,14 +229,17 @@ public final class Nightly {
     Throwable failure =
         job.failure().orElseGet(() -> new IllegalStateException("the job ended without a failure"));
     LOG.error("run {} failed: {}", night.run().id(), FailureLog.describe(failure));
-    StatusBoard.ended(
-        arguments.home(),
-        night.stores(),
-        night.run(),
-        RunState.FAILED,
-        ExitCode.FAILED,
-        "Failed, nothing was published: see the log.");
-    throw unwrapped(failure);
+    Exception reason = unwrapped(failure);
+    if (!(reason instanceof RefusedNight) && !(reason instanceof ExportRefused)) {
+      StatusBoard.ended(
+          arguments.home(),
+          night.stores(),
+          night.run(),
+          RunState.FAILED,
+          ExitCode.FAILED,
+          "Failed, nothing was published: see the log.");
+    }
+    throw reason;
   }
 
   /** The failure itself, without what the framework wraps around it. */
@@ -261,8 +264,9 @@ public final class Nightly {
   private JobStopped refused(Stores stores, Run run, Staging staging, String sentence)
       throws IOException {
     discard(stores, run, staging);
-    return new JobStopped(
-        ExitCode.REFUSED, "The export was refused, nothing was published: " + sentence);
+    String whole = "The export was refused, nothing was published: " + sentence;
+    StatusBoard.ended(arguments.home(), stores, run, RunState.DISCARDED, ExitCode.REFUSED, whole);
+    return new JobStopped(ExitCode.REFUSED, whole);
   }
 
   /** Leaves nothing of a run that can never be published. */

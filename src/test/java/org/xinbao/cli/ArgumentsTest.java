@@ -76,19 +76,28 @@ class ArgumentsTest {
   void statusSaysHowTheLastRunWent() {
     Path home = folder.resolve("home");
     assertThat(Commands.output("status", "--home", home.toString())).contains("Nothing has run");
-    Commands.run(
+    night("sample-data/2026-10-31", "2026-10-31");
+    assertThat(Commands.output("status", "--home", home.toString()))
+        .contains("exit code: 10", "2026-10-31 published", "assess", "publish");
+    // An export of another date is refused when the run has begun.
+    Ended refused = night("sample-data/2026-10-31", "2026-11-01");
+    assertThat(refused.code()).isEqualTo(20);
+    assertThat(Commands.output("status", "--home", home.toString()))
+        .contains("nightly 2026-11-01", "exit code: 20", refused.sentence());
+  }
+
+  private Ended night(String ledger, String date) {
+    return Commands.run(
         "nightly",
         "--ledger",
-        "sample-data/2026-10-31",
+        ledger,
         "--date",
-        "2026-10-31",
+        date,
         "--home",
-        home.toString(),
+        folder.resolve("home").toString(),
         "--output",
         folder.resolve("out").toString(),
         "--conf",
         "jobs/conf");
-    assertThat(Commands.output("status", "--home", home.toString()))
-        .contains("exit code: 10", "2026-10-31 published", "assess", "publish");
   }
 }

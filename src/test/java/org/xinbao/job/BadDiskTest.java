@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +46,7 @@ class BadDiskTest {
   void aFullDiskOfTheOutputPublishesNothingAndIsResumed(String size) throws Exception {
     mount("size=" + size);
     Nights nights =
-        new Nights(
-            folder.resolve("home"), disk.resolve("out"), Nights.SAMPLE_CONF, java.util.List.of());
+        new Nights(folder.resolve("home"), disk.resolve("out"), Nights.SAMPLE_CONF, List.of());
     Path book = folder.resolve("book");
     Books.write(LOANS, DATE, book);
     Ended ended = nights.run(book, DATE);
@@ -62,12 +62,11 @@ class BadDiskTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"16k", "256k", "600k"})
+  @ValueSource(strings = {"64k", "256k"})
   void aFullDiskOfTheHomePublishesNothingAndIsResumed(String size) throws Exception {
     mount("size=" + size);
     Nights nights =
-        new Nights(
-            disk.resolve("home"), folder.resolve("out"), Nights.SAMPLE_CONF, java.util.List.of());
+        new Nights(disk.resolve("home"), folder.resolve("out"), Nights.SAMPLE_CONF, List.of());
     Path book = folder.resolve("book");
     Books.write(LOANS, DATE, book);
     Ended ended = nights.run(book, DATE);
@@ -82,16 +81,33 @@ class BadDiskTest {
     assertThat(Trees.hashes(nights.output())).isEqualTo(Trees.hashes(roomy.output()));
   }
 
+  /**
+   * Not even the empty tables fit. In a process of its own, as the embedded database stays open.
+   */
+  @Test
+  void aDiskTooSmallForTheTablesIsToldFromADamagedDatabase() throws Exception {
+    mount("size=16k");
+    Nights nights =
+        new Nights(disk.resolve("home"), folder.resolve("out"), Nights.SAMPLE_CONF, List.of());
+    List<String> arguments = nights.arguments(Nights.sample(DATE), DATE);
+    Ended ended = ChildProgram.run(List.of(), arguments);
+    assertFailed(ended);
+    assertThat(ended.sentence()).contains("free space");
+    assertThat(nights.output()).doesNotExist();
+    assertThat(command("mount", "-o", "remount,size=200m", disk.toString())).isTrue();
+    Ended again = ChildProgram.run(List.of(), arguments);
+    assertThat(again.code()).as(again.toString()).isEqualTo(10);
+  }
+
   @Test
   void anOutputFolderThatCannotBeWrittenIsNamed() throws Exception {
     mount("size=1m,ro");
-    Nights nights =
-        new Nights(folder.resolve("home"), disk, Nights.SAMPLE_CONF, java.util.List.of());
+    Nights nights = new Nights(folder.resolve("home"), disk, Nights.SAMPLE_CONF, List.of());
     Ended ended = nights.runSample(DATE);
     assertFailed(ended);
     assertThat(disk).isEmptyDirectory();
     Nights elsewhere =
-        new Nights(nights.home(), folder.resolve("out"), Nights.SAMPLE_CONF, java.util.List.of());
+        new Nights(nights.home(), folder.resolve("out"), Nights.SAMPLE_CONF, List.of());
     elsewhere.publish(Nights.sample(DATE), DATE);
     elsewhere.assertOutputHasOnly(DATE);
   }
@@ -100,8 +116,7 @@ class BadDiskTest {
   void aHomeThatCannotBeWrittenIsNamed() throws Exception {
     mount("size=1m,ro");
     Nights nights =
-        new Nights(
-            disk.resolve("home"), folder.resolve("out"), Nights.SAMPLE_CONF, java.util.List.of());
+        new Nights(disk.resolve("home"), folder.resolve("out"), Nights.SAMPLE_CONF, List.of());
     Ended ended = nights.runSample(DATE);
     assertFailed(ended);
     assertThat(nights.output()).doesNotExist();

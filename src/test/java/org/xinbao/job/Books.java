@@ -19,6 +19,12 @@ final class Books {
     write(loans, date, folder, RowOrder.BY_LOAN);
   }
 
+  /** The same book at the last day of the month before and at a date: a folder each. */
+  static void writeTwoMonths(long loans, String date, Path folder) throws IOException {
+    Generator.write(
+        new GeneratorSettings(loans, SEED, Day.parse(date), 2, folder, false, RowOrder.BY_LOAN));
+  }
+
   static void write(long loans, String date, Path folder, RowOrder order) throws IOException {
     Generator.write(new GeneratorSettings(loans, SEED, Day.parse(date), 1, folder, false, order));
   }

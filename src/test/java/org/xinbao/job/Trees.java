@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Folders as tests compare and copy them. */
@@ -26,6 +27,17 @@ final class Trees {
       }
     }
     return hashes;
+  }
+
+  /** The files that two folders do not have alike. */
+  static List<String> differences(Path one, Path other) throws IOException {
+    SortedMap<String, String> ones = hashes(one);
+    SortedMap<String, String> others = hashes(other);
+    TreeSet<String> names = new TreeSet<>(ones.keySet());
+    names.addAll(others.keySet());
+    return names.stream()
+        .filter(each -> !ones.getOrDefault(each, "none").equals(others.getOrDefault(each, "none")))
+        .toList();
   }
 
   static String sha256(byte[] bytes) {
