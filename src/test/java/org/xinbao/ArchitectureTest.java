@@ -133,7 +133,7 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + name + "..")
         .should()
         .dependOnClassesThat(
-            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(ROOT + "..")
+            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("org.xinbao..")
                 .and(
                     com.tngtech.archunit.base.DescribedPredicate.not(
                         com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
