@@ -216,9 +216,10 @@ class SampleNightsTest {
     return ended.getOrDefault(date, new Ended(-1, List.of()));
   }
 
-  private static Comparator<Map<String, String>> byColumns(String... columns) {
-    Comparator<Map<String, String>> order = (a, b) -> 0;
-    for (String column : columns) {
+  private static Comparator<Map<String, String>> byColumns(String first, String... then) {
+    Comparator<Map<String, String>> order =
+        Comparator.comparing(row -> String.valueOf(row.get(first)));
+    for (String column : then) {
       order = order.thenComparing(row -> String.valueOf(row.get(column)));
     }
     return order;
