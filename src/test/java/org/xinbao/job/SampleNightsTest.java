@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -217,11 +218,8 @@ class SampleNightsTest {
   }
 
   private static Comparator<Map<String, String>> byColumns(String... columns) {
-    Comparator<Map<String, String>> order = (a, b) -> 0;
-    for (String column : columns) {
-      order = order.thenComparing(row -> String.valueOf(row.get(column)));
-    }
-    return order;
+    return Comparator.comparing(
+        row -> String.join(",", Stream.of(columns).map(column -> row.get(column)).toList()));
   }
 
   private static long sum(Path published, String column) throws IOException {
