@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.xinbao.arrears.AdverseRecord;
 import org.xinbao.arrears.Cents;
 import org.xinbao.arrears.Day;
+import org.xinbao.arrears.ProductRules.AdverseBegins;
 import org.xinbao.retention.RecordState;
 import org.xinbao.retention.RetainedRecord;
 import org.xinbao.retention.Retention;
@@ -76,7 +77,9 @@ record AdverseNote(
     because.add(
         "begins on "
             + Day.format(record.overdueFrom())
-            + ", the first day at whose close an instalment is overdue ("
+            + ", the first day at whose close an instalment is "
+            + (facts.rules().adverseBegins() == AdverseBegins.DELINQUENT ? "delinquent" : "overdue")
+            + " ("
             + facts.rules().adverseBegins()
             + ")");
     because.add(
@@ -84,7 +87,8 @@ record AdverseNote(
             ? "has no end: something is still unpaid, or was when the claim was transferred"
             : "ends on "
                 + Day.format(record.endedOn())
-                + ", the first day at whose close no instalment is overdue and no penalty unpaid");
+                + ", the first day at whose close no instalment is overdue and no penalty unpaid"
+                + tolerance(facts));
     if (kept.settledOn() == Day.NONE) {
       because.add(
           "no clock runs ("
@@ -108,6 +112,11 @@ record AdverseNote(
             ? "past its last kept day, kept only by a legal hold or an open dispute"
             : "deleted from " + Day.format(kept.retainUntil() + 1) + " on, if no hold runs then");
     return because;
+  }
+
+  private static String tolerance(Facts facts) {
+    long tolerance = facts.rules().penaltyTolerance();
+    return tolerance == 0 ? "" : " beyond the tolerance of " + Cents.format(tolerance);
   }
 
   private static AdverseNote expired(AdverseRecord record, Facts facts) {

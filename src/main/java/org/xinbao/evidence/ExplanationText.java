@@ -190,9 +190,22 @@ final class ExplanationText {
   private String roundedHow(Block block) {
     String mode = rules.penalty().mode().name();
     if (rules.penalty().when() == RoundingMoment.PER_DAY) {
-      return "each day rounded " + mode + ", in all";
+      return "each day rounded " + mode + oneDay(block.charges().get(0)) + ", in all";
     }
-    return "rounded " + mode + (block.running() ? " for the business date, still running" : "");
+    return "rounded " + mode + (block.running() ? " for the business date" : "");
+  }
+
+  /** What one day gives, where all days of the stretch count the same. */
+  private String oneDay(Charge charge) {
+    if (charge.units() % charge.days() != 0) {
+      return "";
+    }
+    Fraction day =
+        Fraction.of(
+            charge.base(), charge.rate(), charge.units() / charge.days(), charge.unitsPerYear());
+    long rounded = day.rounded(rules.penalty().mode());
+    boolean uniform = Math.multiplyExact(rounded, charge.days()) == charge.roundedByDay();
+    return uniform ? " (" + day.yuan() + " to " + format(rounded) + ")" : "";
   }
 
   private static String balance(PenaltyNote note) {
