@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xinbao.cli.Ended;
@@ -25,12 +26,29 @@ class CarriedForwardTest {
   private static final String NEXT_DAY = "2026-11-01";
   private static final String NEXT_MONTH = "2026-11-30";
 
+  /** Nights that nothing disturbs: the first date, and the month-end after it. */
+  private static Path calmFolder = Path.of("");
+
   private final Path folder;
   private final Nights nights;
 
-  CarriedForwardTest(@TempDir Path folder) {
+  /** Each test goes on from its own copy of the home after the first date. */
+  CarriedForwardTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
-    this.nights = Nights.in(folder);
+    this.nights = Nights.in(folder.resolve("own"));
+    Trees.copy(calmFolder.resolve("first/home"), nights.home());
+    Trees.copy(calmFolder.resolve("first/out"), nights.output());
+  }
+
+  @BeforeAll
+  static void runTheCalmNights(@TempDir Path folder) throws IOException {
+    calmFolder = folder;
+    Nights first = Nights.in(folder.resolve("first"));
+    first.publish(Nights.sample(FIRST), FIRST);
+    Nights calm = Nights.in(folder.resolve("calm"));
+    Trees.copy(first.home(), calm.home());
+    Trees.copy(first.output(), calm.output());
+    calm.publish(Nights.sample(MONTH_END), MONTH_END);
   }
 
   /**
@@ -40,7 +58,6 @@ class CarriedForwardTest {
   @Test
   void aRejectedLoanIsReportedLateWithTheFiguresOfItsReportDate() throws IOException {
     String loan = "XB00020003";
-    nights.runSample(FIRST);
     TestLedger bad = TestLedger.sample(MONTH_END, folder.resolve("bad"));
     bad.replace("instalments.csv", loan, ",2026-10-15,", ",2026-10-35,");
     Path published = nights.publish(bad.seal(), MONTH_END);
@@ -82,7 +99,6 @@ class CarriedForwardTest {
   @Test
   void aRejectedNewLoanIsOpenedLate() throws IOException {
     String loan = "XB00010122";
-    nights.runSample(FIRST);
     TestLedger bad = TestLedger.sample(MONTH_END, folder.resolve("bad"));
     bad.replace("loans.csv", loan, ",JIEBEI,", ",NOWHERE,");
     nights.publish(bad.seal(), MONTH_END);
@@ -95,7 +111,6 @@ class CarriedForwardTest {
   @Test
   void aHeldReportGoesOutWhenItsNoticeArrives() throws IOException {
     String loan = "XB00020025";
-    nights.runSample(FIRST);
     nights.runSample(MONTH_END);
     assertThat(Csv.rows(nights.published(MONTH_END).resolve("held.csv"), loan)).hasSize(1);
     Path waiting = nights.publish(redated(NEXT_DAY), NEXT_DAY);
@@ -119,7 +134,6 @@ class CarriedForwardTest {
   /** Rulings 5: a notice counts from the night it is first seen on. */
   @Test
   void noticesAreRememberedWhenTheyAreNotExportedAgain() throws IOException {
-    nights.runSample(FIRST);
     TestLedger silent = TestLedger.sample(MONTH_END, folder.resolve("silent"));
     // That of XB00020010 went out on the first date and is in that export; all others are older.
     silent.rows("notices.csv", all -> List.of());
@@ -133,7 +147,6 @@ class CarriedForwardTest {
   @Test
   void decisionsAreRememberedAndRunOutByThemselves() throws IOException {
     String loan = "XB00030013";
-    nights.runSample(FIRST);
     assertThat(state(FIRST, loan)).containsExactly("HELD");
     TestLedger silent = TestLedger.sample(MONTH_END, folder.resolve("silent"));
     silent.rows("decisions.csv", all -> List.of());
@@ -146,7 +159,6 @@ class CarriedForwardTest {
 
   @Test
   void aDecisionThatComesAgainWithOtherContentIsRejected() throws IOException {
-    nights.runSample(FIRST);
     TestLedger changed = TestLedger.sample(MONTH_END, folder.resolve("changed"));
     changed.rows(
         "decisions.csv",
@@ -164,7 +176,6 @@ class CarriedForwardTest {
   @Test
   void aPublishedRecordThatNoLongerFollowsIsVoidOnce() throws IOException {
     String loan = "XB00020001";
-    nights.runSample(FIRST);
     assertThat(state(FIRST, loan)).containsExactly("KEPT");
     nights.publish(corrected(loan, MONTH_END), MONTH_END);
     assertThat(state(MONTH_END, loan)).containsExactly("VOID");
@@ -188,7 +199,6 @@ class CarriedForwardTest {
   @Test
   void aLoanIdWithAnotherCustomerIsRejected() throws IOException {
     String loan = "XB00010001";
-    nights.runSample(FIRST);
     TestLedger reused = TestLedger.sample(MONTH_END, folder.resolve("reused"));
     reused.replace("loans.csv", loan, "C00010001", "C99990001");
     Path published = nights.publish(reused.seal(), MONTH_END);
@@ -223,7 +233,6 @@ class CarriedForwardTest {
   /** Rulings 5: one of some 240 open loans is more than 0.1 %. */
   @Test
   void tooManyVanishedLoansRefuseTheExport() throws IOException {
-    nights.runSample(FIRST);
     Path ledger = vanished("XB00010002");
     Ended ended = nights.run(ledger, MONTH_END);
     assertThat(ended.code()).as(ended.toString()).isEqualTo(20);
@@ -241,7 +250,6 @@ class CarriedForwardTest {
         settings,
         Files.readString(settings).replace("# vanish-share: 0.001", "vanish-share: 0.01"));
     Nights lenient = nights.withConf(conf);
-    lenient.runSample(FIRST);
     Path published = lenient.publish(vanished(loan), MONTH_END);
     List<Map<String, String>> held = Csv.rows(published.resolve("held.csv"), loan);
     assertThat(held).hasSize(1);
@@ -272,10 +280,8 @@ class CarriedForwardTest {
   }
 
   /** The month-end of the sample without any disturbance, after its first date. */
-  private Path undisturbed() {
-    Nights calm = Nights.in(folder.resolve("calm"));
-    calm.runSample(FIRST);
-    return calm.publish(Nights.sample(MONTH_END), MONTH_END);
+  private static Path undisturbed() {
+    return Nights.in(calmFolder.resolve("calm")).published(MONTH_END);
   }
 
   /** The month-end's book exported again on a later day. */
