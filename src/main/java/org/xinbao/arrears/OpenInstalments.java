@@ -181,8 +181,7 @@ final class OpenInstalments {
     while (!isScheduled(source)) {
       source = origin[source];
     }
-    return new Journal.Item(
-        item, schedule.get(source).seq(), dueOn[item], !isScheduled(item));
+    return new Journal.Item(item, schedule.get(source).seq(), dueOn[item], !isScheduled(item));
   }
 
   int rankOf(int item) {

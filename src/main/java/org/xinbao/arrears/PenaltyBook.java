@@ -99,7 +99,7 @@ final class PenaltyBook {
       if (open.dueOn(item) >= day) {
         return;
       }
-      if (isGateOpen(item, day - 1)) {
+      if (item < items && isGateOpen(item, day - 1)) {
         round(2 * item);
         round(2 * item + 1);
       }

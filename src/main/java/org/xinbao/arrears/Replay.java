@@ -69,7 +69,10 @@ final class Replay {
       if (wrong.isEmpty()) {
         stretch(day, until);
         if (until == businessDate) {
-          return new Figures(this).assessment();
+          wrong = closes ? owesThoughClosed() : wrong;
+          if (wrong.isEmpty()) {
+            return new Figures(this).assessment();
+          }
         }
       }
       day = until + 1;
@@ -191,21 +194,37 @@ final class Replay {
   }
 
   /**
-   * A loan exported as closed owes nothing, or so little that the rest counts as waived (rulings
-   * 1); a return after the closing is measured by the same rule.
+   * A loan exported as closed owes nothing at the close of {@code closed_on}, or so little that the
+   * rest counts as waived (rulings 1). A payment returned after that makes it owe again until it is
+   * paid; what is left of it then is measured by the same rule.
    */
   private Optional<Contradiction> closeLoan(int day) {
     penalties.accrueTo(day);
     long owed = Math.addExact(open.balance(), penalties.unpaid(day));
-    if (owed > rules.closingTolerance() && open.balance() > 0) {
-      long excess = owed - rules.closingTolerance();
-      return Optional.of(new Contradiction(Kind.CLOSED_WITH_BALANCE, "", excess));
+    if (owesTooMuch(owed)) {
+      return day == loan.closedOn() ? closedWithBalance(owed) : Optional.empty();
     }
     if (owed > 0) {
       closingDifference = Math.addExact(closingDifference, owed);
       allocator.addPenaltyWaived(clear(day));
     }
     return Optional.empty();
+  }
+
+  /** "A CLOSED loan that still owes more than the closing tolerance is a rejected row." */
+  private Optional<Contradiction> owesThoughClosed() {
+    penalties.accrueTo(businessDate);
+    long owed = Math.addExact(open.balance(), penalties.unpaid(businessDate));
+    return owesTooMuch(owed) ? closedWithBalance(owed) : Optional.empty();
+  }
+
+  private boolean owesTooMuch(long owed) {
+    return owed > rules.closingTolerance() && open.balance() > 0;
+  }
+
+  private Optional<Contradiction> closedWithBalance(long owed) {
+    long excess = owed - rules.closingTolerance();
+    return Optional.of(new Contradiction(Kind.CLOSED_WITH_BALANCE, "", excess));
   }
 
   private long clear(int day) {

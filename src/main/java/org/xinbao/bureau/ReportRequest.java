@@ -17,6 +17,8 @@ import org.xinbao.ledger.NoticeRow;
  * @param queue reports still to be sent, by report date
  * @param notices all notices known for the loan, from this export and earlier ones
  * @param decisions all decisions known for the loan, likewise
+ * @param takenAsKnown whether the home was empty and {@code first-load} says that the bureaux know
+ *     every loan as it stands (rulings 6)
  */
 public record ReportRequest(
     int businessDate,
@@ -25,7 +27,8 @@ public record ReportRequest(
     String reported,
     List<QueuedReport> queue,
     List<NoticeRow> notices,
-    List<DecisionRow> decisions) {
+    List<DecisionRow> decisions,
+    boolean takenAsKnown) {
 
   public ReportRequest {
     queue = List.copyOf(queue);

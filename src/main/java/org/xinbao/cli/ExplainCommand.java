@@ -102,7 +102,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Settings settings = Settings.read(folder);
     Products products = Products.read(folder);
-    Explanation explanation = explain(loan(settings, products), products, Day.of(Objects.requireNonNull(date)));
+    Explanation explanation =
+        explain(loan(settings, products), products, Day.of(Objects.requireNonNull(date)));
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.print(format == Format.JSON ? explanation.toJson() : explanation.toText());
     out.flush();
@@ -161,11 +162,7 @@ final class ExplainCommand implements Callable<Integer> {
             .orElseThrow(
                 () -> new IllegalStateException("a loan of an unknown product passed the checks"));
     Explained explained =
-        Explanation.of(
-            loan.loan(),
-            product,
-            HoldDecisions.holds(loan.decisions()),
-            date);
+        Explanation.of(loan.loan(), product, HoldDecisions.holds(loan.decisions()), date);
     if (explained instanceof NotExplained not) {
       throw contradicted(loan, not.contradiction());
     }

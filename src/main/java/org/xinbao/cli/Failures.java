@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.ReadOnlyFileSystemException;
+import org.xinbao.store.StoreException;
 
 /** One sentence for a failure that nobody foresaw; never the text of data. */
 final class Failures {
@@ -13,6 +14,9 @@ final class Failures {
   /** What happened and what to do. */
   static String sentence(Throwable failure) {
     Throwable cause = failure;
+    if (failure instanceof StoreException) {
+      return String.valueOf(failure.getMessage());
+    }
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof IOException || each instanceof OutOfMemoryError) {
         cause = each;

@@ -93,7 +93,9 @@ final class ArrearsFigures {
   private String delinquentSentence() {
     boolean shifted = facts.rules().grace().meaning() == GraceMeaning.AGEING_ONLY;
     return shifted
-        ? "days_past_due less " + facts.rules().grace().days() + " grace days, at least 0 (AGEING_ONLY)"
+        ? "days_past_due less "
+            + facts.rules().grace().days()
+            + " grace days, at least 0 (AGEING_ONLY)"
         : "equals days_past_due";
   }
 
@@ -177,9 +179,7 @@ final class ArrearsFigures {
   }
 
   private List<Term> terms(List<ItemTrace> items, Part part) {
-    return items.stream()
-        .map(each -> new Term(each.label(), each.unpaid(part, date)))
-        .toList();
+    return items.stream().map(each -> new Term(each.label(), each.unpaid(part, date))).toList();
   }
 
   private static String numbers(List<ItemTrace> items) {

@@ -64,7 +64,8 @@ record Charge(
     if (dayCount != DayCount.ACT_ACT_ISDA) {
       return units + "/" + unitsPerYear;
     }
-    // A day of a leap year is 365, another 366 of the units; so many more than 365 a day are others'.
+    // A day of a leap year is 365, another 366 of the units; so many more than 365 a day are
+    // others'.
     int common = units - COMMON_YEAR * days();
     int leap = days() - common;
     String commonShare = common + "/" + COMMON_YEAR;

@@ -14,7 +14,7 @@ import org.xinbao.arrears.ProductRules.RoundingMoment;
 import org.xinbao.evidence.PenaltyAccount.Block;
 import org.xinbao.retention.Hold;
 
-/** An explanation as text. Figures are written {@code key = value  (because)}, terms below. */
+/** An explanation as text. Figures are written {@code key = value (because)}, terms below. */
 final class ExplanationText {
 
   private static final int RATE_DECIMALS = 10;
@@ -100,8 +100,7 @@ final class ExplanationText {
   private void schedule() {
     title("3. Schedule: what was scheduled, and what is unpaid of it");
     String columns = "  %-4s %-10s %12s %12s %10s | %12s %12s %10s";
-    line(
-        columns, "seq", "due on", "principal", "interest", "fee", "principal", "interest", "fee");
+    line(columns, "seq", "due on", "principal", "interest", "fee", "principal", "interest", "fee");
     for (ItemTrace each : facts.replay().items()) {
       line(
           columns,
@@ -135,9 +134,7 @@ final class ExplanationText {
       for (MovementTrace.Applied applied : each.applied()) {
         line(
             "      %-44s %-20s %12s",
-            Words.of(applied.item()),
-            Words.of(applied.part()),
-            format(applied.amount()));
+            Words.of(applied.item()), Words.of(applied.part()), format(applied.amount()));
       }
       if (each.unallocated() > 0) {
         line("      %-65s %12s", "unallocated", format(each.unallocated()));

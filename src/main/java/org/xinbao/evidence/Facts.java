@@ -71,8 +71,7 @@ record Facts(
     boolean transferred =
         loan.movements().stream()
             .anyMatch(
-                each ->
-                    each.type() == MovementType.TRANSFER_OUT && each.valueDate() <= date());
+                each -> each.type() == MovementType.TRANSFER_OUT && each.valueDate() <= date());
     return item.changes().stream()
         .filter(each -> each.part() == part && each.cause() == Cause.NO_LONGER_OWED)
         .filter(each -> !transferred || each.day() != transferredOn)

@@ -31,6 +31,9 @@ record Figure(String key, String value, String because, List<Term> terms) {
       throw new IllegalStateException("the derivation does not add up to " + key);
     }
     return new Figure(
-        key, Cents.format(value), because, terms.stream().filter(each -> each.amount() != 0).toList());
+        key,
+        Cents.format(value),
+        because,
+        terms.stream().filter(each -> each.amount() != 0).toList());
   }
 }

@@ -24,7 +24,9 @@ record Fraction(BigInteger numerator, BigInteger denominator) {
   static Fraction of(long base, BigDecimal rate, int units, int unitsPerYear) {
     BigDecimal plain = rate.scale() < 0 ? rate.setScale(0) : rate;
     return new Fraction(
-        BigInteger.valueOf(base).multiply(plain.unscaledValue()).multiply(BigInteger.valueOf(units)),
+        BigInteger.valueOf(base)
+            .multiply(plain.unscaledValue())
+            .multiply(BigInteger.valueOf(units)),
         BigInteger.TEN.pow(plain.scale()).multiply(BigInteger.valueOf(unitsPerYear)));
   }
 

@@ -36,7 +36,8 @@ final class ItemTrace {
   private final PenaltyAccount onInterest;
   private final List<Change> changes = new ArrayList<>();
 
-  private ItemTrace(Journal.Item item, ProductRules rules, long principal, long interest, long fee) {
+  private ItemTrace(
+      Journal.Item item, ProductRules rules, long principal, long interest, long fee) {
     this.item = item;
     this.rules = rules;
     this.principal = principal;
@@ -95,7 +96,8 @@ final class ItemTrace {
   /** Unpaid principal, interest and fee at the close of a day. */
   long unpaid(int day) {
     return Math.addExact(
-        unpaid(Part.PRINCIPAL, day), Math.addExact(unpaid(Part.INTEREST, day), unpaid(Part.FEE, day)));
+        unpaid(Part.PRINCIPAL, day),
+        Math.addExact(unpaid(Part.INTEREST, day), unpaid(Part.FEE, day)));
   }
 
   boolean isUnpaid(int day) {

@@ -82,9 +82,7 @@ final class MonthFigures {
   private List<Term> payments(int from, int to) {
     return facts.payments().stream()
         .filter(each -> each.movement().valueDate() >= from && each.movement().valueDate() <= to)
-        .map(
-            each ->
-                new Term("repayment " + each.movement().txnId(), each.movement().amount()))
+        .map(each -> new Term("repayment " + each.movement().txnId(), each.movement().amount()))
         .toList();
   }
 

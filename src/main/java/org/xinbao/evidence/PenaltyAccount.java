@@ -40,7 +40,9 @@ final class PenaltyAccount {
     }
   }
 
-  /** Whole cents for all stretches not rounded yet, or with {@code PER_DAY} for days of the next. */
+  /**
+   * Whole cents for all stretches not rounded yet, or with {@code PER_DAY} for days of the next.
+   */
   void round(long amount) {
     if (rules.penalty().when() == ProductRules.RoundingMoment.PER_DAY) {
       byDay = Math.max(0, byDay) + amount;

@@ -17,8 +17,7 @@ record Rule(String key, String setting, String source) {
   private static final String INSTITUTION = "the institution's own setting";
   private static final String PENALTY =
       "product contract; 银发〔2003〕251号: overdue loans bear the contract rate + 30 % to + 50 %";
-  private static final String FIVE_CLASS =
-      "商业银行金融资产风险分类办法 (2023); cards: 商业银行信用卡业务监督管理办法 art. 92";
+  private static final String FIVE_CLASS = "商业银行金融资产风险分类办法 (2023); cards: 商业银行信用卡业务监督管理办法 art. 92";
 
   /** By key, or by the key's first word. */
   private static final Map<String, String> SOURCES =
@@ -54,8 +53,7 @@ record Rule(String key, String setting, String source) {
               "征信业管理条例 art. 16: 5 years from the end of the bad behaviour; counted by 民法典 arts."
                   + " 201 (the start day is not counted), 202 (the corresponding day, else the last"
                   + " of its month)"),
-          Map.entry(
-              "retention.clock-starts", "征信业管理条例 art. 16: 自不良行为或者事件终止之日起"),
+          Map.entry("retention.clock-starts", "征信业管理条例 art. 16: 自不良行为或者事件终止之日起"),
           Map.entry("retention.begins", "征信业管理条例 arts. 16, 44 (3)"),
           Map.entry("treatment", INSTITUTION),
           Map.entry(

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.SubmissionFile;
 import org.xinbao.conf.Settings.RejectLimits;
+import org.xinbao.ledger.ExportRefused;
 import org.xinbao.report.Aggregates;
 import org.xinbao.report.ReportInput.RejectLine;
 import org.xinbao.store.SafeFiles;
@@ -38,8 +39,10 @@ final class Assemble {
    * Writes everything but the reports and {@code run.json}; refuses an export with too many
    * rejects.
    */
-  static Assembled run(NightRun night, Parts parts) throws IOException, RefusedNight {
+  static Assembled run(NightRun night, Parts parts)
+      throws IOException, RefusedNight, ExportRefused {
     PartSummary summary = PartSummary.sum(parts);
+    night.export().checkTotals(List.copyOf(summary.tallies().values()));
     refuseTooManyRejects(summary.counters(), night.settings().rejects());
     refuseVanished(summary.counters(), night.settings().rejects());
     Path out = night.staging().out();
@@ -53,7 +56,13 @@ final class Assemble {
     var held = HeldCsv.write(parts, out.resolve("held.csv"));
     night.stores().snapshots().assemble(night.plan(), parts.existing(PartKind.STATE));
     return new Assembled(
-        summary, submissions(night, parts), rejects, held, late(parts), aggregates(parts));
+        summary,
+        submissions(night, parts),
+        rejects,
+        held,
+        late(parts),
+        disputes(parts),
+        aggregates(parts));
   }
 
   private static List<Assembled.Written> submissions(NightRun night, Parts parts)
@@ -88,6 +97,12 @@ final class Assemble {
     return late;
   }
 
+  private static List<OpenDispute> disputes(Parts parts) throws IOException {
+    List<OpenDispute> disputes = new ArrayList<>();
+    parts.lines(PartKind.DISPUTES, line -> disputes.add(OpenDispute.parse(line)));
+    return disputes;
+  }
+
   private static Aggregates aggregates(Parts parts) throws IOException {
     Aggregates sum = new Aggregates();
     for (Path each : parts.existing(PartKind.AGGREGATES)) {
@@ -106,7 +121,7 @@ final class Assemble {
           RefusedNight.Reason.TOO_MANY_REJECTS,
           String.format(
               Locale.ROOT,
-              "%,d of %,d loans have wrong rows, more than reject-share allows: correct the export",
+              "%,d of %,d loans have wrong rows, more than reject-share allows: correct the export.",
               counted,
               loans));
     }
@@ -121,7 +136,7 @@ final class Assemble {
           String.format(
               Locale.ROOT,
               "%,d of %,d loans open at the last date are missing, more than vanish-share allows:"
-                  + " export them, or close them there",
+                  + " export them, or close them there.",
               vanished,
               before));
     }

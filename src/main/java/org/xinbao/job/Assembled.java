@@ -18,12 +18,14 @@ record Assembled(
     List<RejectLine> rejects,
     Listing<HeldLine> held,
     List<LateReport> late,
+    List<OpenDispute> disputes,
     Aggregates aggregates) {
 
   Assembled {
     submissions = List.copyOf(submissions);
     rejects = List.copyOf(rejects);
     late = List.copyOf(late);
+    disputes = List.copyOf(disputes);
   }
 
   /**

@@ -70,7 +70,8 @@ final class BureauNight {
                   reported(known, bureau),
                   queue(known, bureau),
                   notices,
-                  decisions));
+                  decisions,
+                  night.takenAsKnown()));
       ReportResult result = answer.result();
       reported.put(bureau.name(), result.reported());
       held.addAll(result.held());

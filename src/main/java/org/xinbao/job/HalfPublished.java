@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xinbao.store.Run;
+import org.xinbao.store.RunState;
+import org.xinbao.store.SafeFiles;
 
 /**
  * Completes a run that a crash caught between becoming visible and being committed (rulings 17).
@@ -17,18 +19,34 @@ final class HalfPublished {
 
   private HalfPublished() {}
 
-  /** Completes such a run if there is one. */
+  /** Completes such a run if there is one, and clears away what ended runs have left. */
   static void complete(Stores stores, Path home) throws IOException {
     Optional<Run> unfinished = stores.runs().findUnfinished(Nightly.JOB);
-    if (unfinished.isEmpty()) {
-      return;
+    if (unfinished.isPresent()) {
+      complete(stores, home, unfinished.get());
     }
-    Run run = unfinished.get();
+    clear(stores, home);
+  }
+
+  private static void complete(Stores stores, Path home, Run run) throws IOException {
     Optional<Staging> staging = WorkNote.read(home, run.id());
     if (staging.isPresent() && isVisible(stores, run, staging.get())) {
       LOG.info("completing the half-published run {}", run.id());
-      Publish.complete(stores, run, staging.get());
+      RunOutcome outcome = Publish.complete(stores, run, staging.get());
+      StatusBoard.ended(home, stores, run, RunState.PUBLISHED, outcome.code(), outcome.sentence());
       WorkNote.delete(home, run.id());
+    }
+  }
+
+  /** A crash after the commit, or while a run was given up, leaves its staging folder. */
+  private static void clear(Stores stores, Path home) throws IOException {
+    Optional<Long> atWork = stores.runs().findUnfinished(Nightly.JOB).map(Run::id);
+    for (long run : WorkNote.runs(home)) {
+      Optional<Staging> staging = WorkNote.read(home, run);
+      if (staging.isPresent() && !atWork.equals(Optional.of(run))) {
+        SafeFiles.deleteTree(staging.get().folder());
+        WorkNote.delete(home, run);
+      }
     }
   }
 

@@ -40,7 +40,7 @@ final class KnownReader {
     register = stores.register().read(rows);
     queue = stores.queue().read(rows);
     notices = stores.notices().read(rows);
-    decisions = stores.decisions().read(rows);
+    decisions = stores.decisions().read(rows, night.run().input().decisionNo());
     state = nextState();
   }
 

@@ -9,6 +9,7 @@ import org.xinbao.arrears.Arrears;
 import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.AssessmentOutcome;
 import org.xinbao.arrears.Contradiction;
+import org.xinbao.arrears.Day;
 import org.xinbao.arrears.Loan;
 import org.xinbao.arrears.LoanStatus;
 import org.xinbao.bureau.BureauLoan;
@@ -83,7 +84,8 @@ final class LoanNight {
 
   private void exported(ExportedLoan loan, Known known) throws IOException {
     ProductConf conf = product(loan.row());
-    if (isReused(loan, known)) {
+    String customer = LoanState.hash(loan.row().customerId());
+    if (isReused(loan, customer, known)) {
       rejected(loan, known, RejectCode.LOAN_ID_REUSED, "loans.csv", loan.row().line(), "loan_id");
       return;
     }
@@ -91,11 +93,12 @@ final class LoanNight {
     if (outcome instanceof Contradiction contradiction) {
       contradicted(loan, contradiction, known);
     } else if (outcome instanceof Assessment assessment) {
-      assessed(loan, conf, assessment, known);
+      assessed(loan, conf, assessment, customer, known);
     }
   }
 
-  private void assessed(ExportedLoan loan, ProductConf conf, Assessment assessment, Known known)
+  private void assessed(
+      ExportedLoan loan, ProductConf conf, Assessment assessment, String customer, Known known)
       throws IOException {
     LoanRow row = loan.row();
     List<Reject> rejects = new ArrayList<>(loan.rejects());
@@ -104,6 +107,7 @@ final class LoanNight {
     for (Reject each : rejects) {
       out.reject(each);
     }
+    writeDisputes(decisions);
     List<Hold> holds = HoldDecisions.holds(decisions);
     List<RetainedRecord> adverse =
         Retention.apply(
@@ -134,7 +138,7 @@ final class LoanNight {
             known,
             notices,
             decisions);
-    writeState(loan, assessment, reported, known);
+    writeState(loan, assessment, customer, reported, known);
     count(loan, conf, assessment, step);
   }
 
@@ -172,7 +176,7 @@ final class LoanNight {
                 step));
     Counters counters = out.counters();
     counters.add(Count.LOANS_ASSESSED, 1);
-    if (isOpen(loan.loan())) {
+    if (isOpen(loan.loan(), assessment)) {
       counters.add(Count.LOANS_OPEN, 1);
     }
     if (assessment.costAnnualE6() > conf.rules().costCapAnnualE10() / 10_000) {
@@ -192,13 +196,17 @@ final class LoanNight {
   }
 
   private void writeState(
-      ExportedLoan loan, Assessment assessment, SortedMap<String, String> reported, Known known)
+      ExportedLoan loan,
+      Assessment assessment,
+      String customer,
+      SortedMap<String, String> reported,
+      Known known)
       throws IOException {
     LoanState state =
         new LoanState(
-            isOpen(loan.loan()),
+            isOpen(loan.loan(), assessment),
             loan.loan().openedOn(),
-            LoanState.hash(loan.row().customerId()),
+            customer,
             assessment.principalBalance(),
             loan.row().product(),
             loan.row().currency(),
@@ -206,19 +214,21 @@ final class LoanNight {
     out.state(loan.loanId(), state.toBytes(), known.state().map(LoanState::toBytes));
   }
 
-  private boolean isOpen(Loan loan) {
-    return loan.status() == LoanStatus.ACTIVE
-        || loan.status() == LoanStatus.WRITTEN_OFF
-        || loan.closedOn() > night.date();
+  /** Whether the loan must be in the next export; a written-off one until nothing of it is owed. */
+  private boolean isOpen(Loan loan, Assessment assessment) {
+    if (loan.status() == LoanStatus.ACTIVE || loan.closedOn() > night.date()) {
+      return true;
+    }
+    return loan.status() == LoanStatus.WRITTEN_OFF && assessment.nothingOwedFrom() == Day.NONE;
   }
 
-  private static boolean isReused(ExportedLoan loan, Known known) {
+  private static boolean isReused(ExportedLoan loan, String customer, Known known) {
     return known
         .state()
         .filter(
             state ->
                 state.openedOn() != loan.loan().openedOn()
-                    || !state.customerHash().equals(LoanState.hash(loan.row().customerId())))
+                    || !state.customerHash().equals(customer))
         .isPresent();
   }
 
@@ -274,6 +284,7 @@ final class LoanNight {
             .or(() -> known.state().map(LoanState::currency))
             .orElse("");
     out.aggregates().figures().addNotAssessed(product, currency, balance);
+    writeDisputes(decisions);
     register.carriedForward(loan.loanId(), known, decisions);
     keepState(loan.loanId(), known);
     bureaux.rejected(loan.loanId(), known);
@@ -303,6 +314,7 @@ final class LoanNight {
   private void carryForward(
       String loanId, Known known, List<Reject> rejects, List<DecisionRow> decisions)
       throws IOException {
+    writeDisputes(decisions);
     register.carriedForward(loanId, known, decisions);
     keepState(loanId, known);
     if (known.state().isPresent() && known.state().get().open()) {
@@ -352,6 +364,12 @@ final class LoanNight {
       }
     }
     return all;
+  }
+
+  private void writeDisputes(List<DecisionRow> decisions) throws IOException {
+    for (OpenDispute each : OpenDispute.of(decisions, night.date())) {
+      out.dispute(each);
+    }
   }
 
   private ProductConf product(LoanRow row) {

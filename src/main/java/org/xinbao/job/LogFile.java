@@ -16,9 +16,16 @@ final class LogFile {
 
   private static final int DAYS_KEPT = 90;
   private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%n%nopex";
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level run=%property{run} %logger{0} %msg%n%nopex";
 
   private LogFile() {}
+
+  /** Marks every line from now on with a run's number. */
+  static void mark(long runId) {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      context.putProperty("run", Long.toString(runId));
+    }
+  }
 
   /** Sends the log to the home's file from now on. */
   static void open(Path home) throws IOException {

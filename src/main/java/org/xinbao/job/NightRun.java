@@ -50,6 +50,9 @@ record NightRun(
   }
 
   NightContext context() {
-    return new NightContext(date(), products.byKey(), bureaux);
+    boolean takenAsKnown =
+        previous.isEmpty()
+            && settings.firstLoad().equals(Optional.of(Settings.FirstLoad.ALREADY_REPORTED));
+    return new NightContext(date(), products.byKey(), bureaux, takenAsKnown);
   }
 }

@@ -1,6 +1,8 @@
 package org.xinbao.job;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,10 +14,14 @@ import org.xinbao.arrears.Day;
 import org.xinbao.ledger.ExportRefused;
 import org.xinbao.ledger.LedgerExport;
 import org.xinbao.store.Database;
+import org.xinbao.store.DatabaseProduct;
+import org.xinbao.store.HomeIdentity;
 import org.xinbao.store.HomeLock;
 import org.xinbao.store.LockedByOther;
 import org.xinbao.store.Run;
+import org.xinbao.store.RunState;
 import org.xinbao.store.SafeFiles;
+import org.xinbao.store.ServerLock;
 import org.xinbao.store.StateView;
 
 /**
@@ -48,13 +54,20 @@ public final class Nightly {
     return new Nightly(arguments, progress).locked();
   }
 
-  @SuppressWarnings("try") // the lock is held, not used
+  @SuppressWarnings("try") // the locks are held, not used
   private RunOutcome locked() throws Exception {
     NightlyConf conf = NightlyConf.read(arguments.conf());
     try (HomeLock lock = HomeLock.acquire(arguments.home(), JOB, arguments.lockWait())) {
       LogFile.open(arguments.home());
       try (Database database = conf.openDatabase(arguments.home())) {
         Stores stores = Stores.of(database, arguments.home());
+        if (database.product() == DatabaseProduct.POSTGRESQL) {
+          String institution = conf.settings().providerCode();
+          try (ServerLock server =
+              ServerLock.acquire(database, institution, JOB, arguments.lockWait())) {
+            return checked(conf, stores);
+          }
+        }
         return checked(conf, stores);
       }
     } catch (LockedByOther e) {
@@ -71,17 +84,23 @@ public final class Nightly {
   }
 
   private RunOutcome checked(NightlyConf conf, Stores stores) throws Exception {
+    refuseOtherInstitution(conf, stores);
     HalfPublished.complete(stores, arguments.home());
+    stores.runs().tidy();
     ManifestCheck manifest = ManifestCheck.read(arguments, conf);
     Optional<RunOutcome> before = alreadyPublished(conf, stores, manifest);
     if (before.isPresent()) {
       return before.get();
     }
+    RuleChanges.refuse(conf, stores);
     Optional<Run> previous = stores.runs().findLatestPublished(JOB);
     var missed = DateOrder.check(arguments.date(), previous, conf);
+    refuseForeignFolder();
     Run run = RunStart.startOrResume(arguments, conf, stores, manifest, previous);
     Staging staging =
         Staging.of(arguments.output(), arguments.date(), run.input().version(), run.id());
+    LogFile.mark(run.id());
+    LOG.info("{} version {} begins", Day.format(arguments.date()), run.input().version());
     WorkNote.write(arguments.home(), run.id(), staging);
     SafeFiles.createFolders(staging.parts());
     try (LedgerExport export = openExport(conf, staging);
@@ -108,12 +127,44 @@ public final class Nightly {
       WorkNote.delete(arguments.home(), run.id());
       return outcome;
     } catch (ExportRefused e) {
+      if (e.reason() == ExportRefused.Reason.WRONG_INSTITUTION) {
+        discard(stores, run, staging);
+        throw new JobStopped(ExitCode.USAGE, String.valueOf(e.getMessage()));
+      }
       throw refused(stores, run, staging, e.reason() + ": " + e.getMessage());
     } catch (RefusedNight e) {
       throw refused(stores, run, staging, String.valueOf(e.getMessage()));
     } catch (JobStopped e) {
-      discard(stores, run, staging);
+      if (e.code() == ExitCode.USAGE || e.code() == ExitCode.REFUSED) {
+        discard(stores, run, staging);
+      }
       throw e;
+    }
+  }
+
+  /** A folder of this date that this home did not publish is somebody else's. */
+  private void refuseForeignFolder() {
+    Path target = arguments.output().resolve(Day.format(arguments.date()));
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new JobStopped(
+          ExitCode.FAILED,
+          target
+              + " exists already but this home did not publish it: move it away, or name another"
+              + " --output, and run the same command again.");
+    }
+  }
+
+  private static void refuseOtherInstitution(NightlyConf conf, Stores stores) {
+    String ours = conf.settings().providerCode();
+    String owner = new HomeIdentity(stores.database()).claim(ours);
+    if (!owner.equals(ours)) {
+      throw new JobStopped(
+          ExitCode.USAGE,
+          "The home belongs to the institution "
+              + owner
+              + ", not to "
+              + ours
+              + ": name its own home with --home.");
     }
   }
 
@@ -164,12 +215,31 @@ public final class Nightly {
         batch.start(
             job.build(Ranges.of(night.staging(), night.export(), partitions)), night.run().id(), 1);
     if (execution.getStatus() == BatchStatus.COMPLETED && job.outcome().isPresent()) {
-      return job.outcome().get();
+      RunOutcome outcome = job.outcome().get();
+      StatusBoard.ended(
+          arguments.home(),
+          night.stores(),
+          night.run(),
+          RunState.PUBLISHED,
+          outcome.code(),
+          outcome.sentence());
+      night.stores().runs().tidy();
+      return outcome;
     }
     Throwable failure =
         job.failure().orElseGet(() -> new IllegalStateException("the job ended without a failure"));
     LOG.error("run {} failed: {}", night.run().id(), FailureLog.describe(failure));
-    throw unwrapped(failure);
+    Exception reason = unwrapped(failure);
+    if (!(reason instanceof RefusedNight) && !(reason instanceof ExportRefused)) {
+      StatusBoard.ended(
+          arguments.home(),
+          night.stores(),
+          night.run(),
+          RunState.FAILED,
+          ExitCode.FAILED,
+          "Failed, nothing was published: see the log.");
+    }
+    throw reason;
   }
 
   /** The failure itself, without what the framework wraps around it. */
@@ -177,9 +247,15 @@ public final class Nightly {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof RefusedNight
           || each instanceof ExportRefused
-          || each instanceof IOException
-          || each instanceof VerificationFailed) {
+          || each instanceof IOException) {
         return (Exception) each;
+      }
+      if (each instanceof VerificationFailed) {
+        return new JobStopped(
+            ExitCode.FAILED,
+            "What was written does not agree with what was counted, nothing was published: "
+                + each.getMessage()
+                + "; check the disk and run the same command again.");
       }
     }
     return failure instanceof Exception exception ? exception : new IllegalStateException(failure);
@@ -188,8 +264,9 @@ public final class Nightly {
   private JobStopped refused(Stores stores, Run run, Staging staging, String sentence)
       throws IOException {
     discard(stores, run, staging);
-    return new JobStopped(
-        ExitCode.REFUSED, "The export was refused, nothing was published: " + sentence);
+    String whole = "The export was refused, nothing was published: " + sentence;
+    StatusBoard.ended(arguments.home(), stores, run, RunState.DISCARDED, ExitCode.REFUSED, whole);
+    return new JobStopped(ExitCode.REFUSED, whole);
   }
 
   /** Leaves nothing of a run that can never be published. */

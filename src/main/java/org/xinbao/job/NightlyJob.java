@@ -19,6 +19,7 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.xinbao.ledger.LoanRange;
+import org.xinbao.report.ReportInput.OutputFile;
 
 /**
  * The nightly job as Spring Batch sees it: assess, assemble, verify, report, publish; the check
@@ -40,6 +41,7 @@ final class NightlyJob {
   private final JobRepository repository;
   private final PlatformTransactionManager transactions;
   private Optional<Assembled> assembled = Optional.empty();
+  private List<OutputFile> outputs = List.of();
   private Optional<RunOutcome> outcome = Optional.empty();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
@@ -56,8 +58,9 @@ final class NightlyJob {
         .start(assess(ranges))
         .next(step("assemble", this::assemble))
         .next(step("verify", () -> Verify.run(night, assembled())))
-        .next(step("report", () -> Reports.run(night, assembled())))
-        .next(step("publish", () -> outcome = Optional.of(Publish.run(night, assembled()))))
+        .next(step("report", () -> outputs = Reports.run(night, assembled())))
+        .next(
+            step("publish", () -> outcome = Optional.of(Publish.run(night, assembled(), outputs))))
         .build();
   }
 

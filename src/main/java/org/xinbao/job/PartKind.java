@@ -17,6 +17,8 @@ enum PartKind {
   QUEUE,
   NOTICES,
   DECISIONS,
+  /** Disputes open at the business date. */
+  DISPUTES,
   /** Report dates that are sent late or dropped, for {@code run.json}. */
   LATE,
   AGGREGATES,

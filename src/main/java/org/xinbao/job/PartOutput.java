@@ -33,6 +33,7 @@ final class PartOutput implements Closeable {
   private final LineFile queue;
   private final LineFile notices;
   private final LineFile decisions;
+  private final LineFile disputes;
   private final LineFile late;
   private final SortedMap<RecordKey, LineFile> records = new TreeMap<>();
   private final SortedMap<RecordKey, ControlTotals> control = new TreeMap<>();
@@ -51,6 +52,7 @@ final class PartOutput implements Closeable {
     queue = new LineFile(files.of(PartKind.QUEUE));
     notices = new LineFile(files.of(PartKind.NOTICES));
     decisions = new LineFile(files.of(PartKind.DECISIONS));
+    disputes = new LineFile(files.of(PartKind.DISPUTES));
     late = new LineFile(files.of(PartKind.LATE));
   }
 
@@ -133,6 +135,10 @@ final class PartOutput implements Closeable {
     decisions.line(StoredLines.write(decision));
   }
 
+  void dispute(OpenDispute dispute) throws IOException {
+    disputes.line(dispute.toLine());
+  }
+
   /** A record that is sent for an earlier report date, or a queued one that is dropped. */
   void late(String what, String loanId, String bureau, int reportDate) throws IOException {
     late.line(Tsv.line(what, loanId, bureau, Day.format(reportDate)));
@@ -175,6 +181,7 @@ final class PartOutput implements Closeable {
             queue,
             notices,
             decisions,
+            disputes,
             late)) {
       each.close();
     }

@@ -11,6 +11,7 @@ import org.xinbao.arrears.Day;
 import org.xinbao.bureau.SubmissionFile;
 import org.xinbao.conf.Settings.AlertOn;
 import org.xinbao.report.Figure;
+import org.xinbao.report.ReportInput.OutputFile;
 import org.xinbao.store.PublishedFigure;
 import org.xinbao.store.Run;
 import org.xinbao.store.RunCounts;
@@ -28,10 +29,11 @@ final class Publish {
   private Publish() {}
 
   /** Publishes the night and says how it ended. */
-  static RunOutcome run(NightRun night, Assembled assembled) throws IOException {
+  static RunOutcome run(NightRun night, Assembled assembled, List<OutputFile> outputs)
+      throws IOException {
     RunOutcome outcome = outcome(night, assembled);
     Staging staging = night.staging();
-    prepare(night, assembled);
+    prepare(night, assembled, outputs);
     Counters counters = assembled.summary().counters();
     Path runJson = staging.out().resolve("run.json");
     CommitNote note =
@@ -46,6 +48,7 @@ final class Publish {
             outcome.sentence());
     SafeFiles.forceTree(staging.out());
     note.write(staging.commit());
+    FailurePoint.NOTE_WRITTEN.pass();
     complete(night.stores(), night.run(), staging);
     return outcome;
   }
@@ -56,9 +59,11 @@ final class Publish {
   static RunOutcome complete(Stores stores, Run run, Staging staging) throws IOException {
     CommitNote note = CommitNote.read(staging);
     stores.snapshots().publish(run.snapshotKey());
+    FailurePoint.SNAPSHOT_PUBLISHED.pass();
     if (Files.exists(staging.out())) {
       SafeFiles.publishFolder(staging.out(), staging.target());
     }
+    FailurePoint.FOLDER_PUBLISHED.pass();
     stores
         .runs()
         .publish(
@@ -66,25 +71,27 @@ final class Publish {
             note.counts(),
             note.outputsSha256(),
             new Run.Result(note.code().number(), note.sentence(), Instant.now()));
+    FailurePoint.COMMITTED.pass();
     SafeFiles.deleteTree(staging.folder());
     return new RunOutcome(note.code(), note.sentence());
   }
 
   /** Rows that count only once the run is published, and so need no single transaction. */
-  private static void prepare(NightRun night, Assembled assembled) throws IOException {
+  private static void prepare(NightRun night, Assembled assembled, List<OutputFile> outputs)
+      throws IOException {
     Stores stores = night.stores();
     List<Submission> submissions = new ArrayList<>();
     for (Assembled.Written each : assembled.submissions()) {
       SubmissionFile file = each.file();
-      Path path = night.staging().submissions(file.bureau()).resolve(file.name());
+      OutputFile output = output(outputs, "submissions/" + file.bureau() + "/" + file.name());
       submissions.add(
           new Submission(
               night.run().id(),
               file,
               each.serial(),
               each.createdOn(),
-              SafeFiles.sha256(path),
-              Files.size(path),
+              output.sha256(),
+              output.bytes(),
               SubmissionState.SENT,
               Day.NONE));
     }
@@ -94,8 +101,13 @@ final class Publish {
         .record(
             night.run().id(),
             assembled.aggregates().figures().toRows().stream().map(Publish::figure).toList());
+    RuleChanges.record(night);
     StoredChanges.write(
         stores, night.run(), new Parts(PartFilesOf.run(night)), assembled.rejects());
+  }
+
+  private static OutputFile output(List<OutputFile> outputs, String path) {
+    return outputs.stream().filter(each -> each.path().equals(path)).findFirst().orElseThrow();
   }
 
   private static PublishedFigure figure(Figure row) {

@@ -16,6 +16,7 @@ import org.xinbao.report.ManagementWorkbook;
 import org.xinbao.report.ReportInput;
 import org.xinbao.report.ReportInput.Convention;
 import org.xinbao.report.ReportInput.DatedFigures;
+import org.xinbao.report.ReportInput.Dispute;
 import org.xinbao.report.ReportInput.Funnel;
 import org.xinbao.report.ReportInput.InputFile;
 import org.xinbao.report.ReportInput.Listing;
@@ -33,8 +34,12 @@ final class Reports {
 
   private Reports() {}
 
-  /** Writes all three; the files before them are hashed into the page and {@code run.json}. */
-  static void run(NightRun night, Assembled assembled) throws IOException {
+  /**
+   * Writes all three; the files before them are hashed into the page and {@code run.json}.
+   *
+   * @return all files of the output folder but {@code run.json}
+   */
+  static List<OutputFile> run(NightRun night, Assembled assembled) throws IOException {
     Path out = night.staging().out();
     SafeFiles.deleteTree(night.staging().reports());
     List<OutputFile> outputs = new ArrayList<>(OutputFiles.list(out));
@@ -50,6 +55,7 @@ final class Reports {
     RunPage.write(input(night, assembled, OutputFiles.sorted(outputs)), page);
     outputs.add(OutputFiles.one(out, page));
     RunJson.write(night, assembled, OutputFiles.sorted(outputs), out.resolve("run.json"));
+    return outputs;
   }
 
   private static ReportInput input(NightRun night, Assembled assembled, List<OutputFile> outputs) {
@@ -82,7 +88,11 @@ final class Reports {
                         each.overdue()))
             .toList(),
         List.of(),
-        List.of(),
+        assembled.disputes().stream()
+            .map(
+                each ->
+                    new Dispute(each.decisionId(), each.loanId(), each.openedOn(), each.dueOn()))
+            .toList(),
         notes(night));
   }
 
@@ -140,11 +150,13 @@ final class Reports {
   private static List<Note> notes(NightRun night) {
     List<Note> notes = new ArrayList<>();
     night.warnings().forEach(each -> notes.add(new Note(Note.Level.WARNING, each)));
-    if (!night.missed().isEmpty()) {
+    List<Integer> missed = night.missed();
+    if (!missed.isEmpty()) {
       notes.add(
-          new Note(
-              Note.Level.WARNING,
-              "Business dates never run: " + MissedDates.text(night.missed()) + "."));
+          Note.missedDates(
+              Language.ofTag(night.settings().language().tag()),
+              Day.format(missed.get(0)),
+              Day.format(missed.get(missed.size() - 1))));
     }
     return notes;
   }

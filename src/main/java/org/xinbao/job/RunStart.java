@@ -31,7 +31,7 @@ final class RunStart {
             conf.sha256(),
             arguments.ledger().toString(),
             ProgramVersion.current(),
-            0,
+            stores.decisions().lastNumber(),
             0);
     Optional<Run> unfinished = stores.runs().findUnfinished(Nightly.JOB);
     if (unfinished.isPresent()) {

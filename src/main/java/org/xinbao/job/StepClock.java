@@ -1,5 +1,7 @@
 package org.xinbao.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
@@ -18,6 +20,11 @@ final class StepClock implements StepExecutionListener {
   @Override
   public void beforeStep(StepExecution step) {
     night.stores().runs().stepStarted(night.run().id(), step.getStepName(), Instant.now());
+    try {
+      StatusBoard.working(night, step.getStepName());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.xinbao.store.Decisions;
 import org.xinbao.store.HeldReports;
 import org.xinbao.store.Notices;
 import org.xinbao.store.PublishedFigures;
+import org.xinbao.store.PublishedRules;
 import org.xinbao.store.Register;
 import org.xinbao.store.RejectedRows;
 import org.xinbao.store.ReportQueue;
@@ -28,6 +29,7 @@ record Stores(
     Decisions decisions,
     HeldReports held,
     RejectedRows rejects,
+    PublishedRules rules,
     Snapshots snapshots) {
 
   static Stores of(Database database, Path home) throws IOException {
@@ -43,6 +45,7 @@ record Stores(
         new Decisions(database),
         new HeldReports(database),
         new RejectedRows(database),
+        new PublishedRules(database),
         new Snapshots(home));
   }
 }

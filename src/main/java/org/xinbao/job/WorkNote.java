@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.xinbao.store.SafeFiles;
 
 /**
@@ -13,6 +16,8 @@ import org.xinbao.store.SafeFiles;
  * and the next start may name another one.
  */
 final class WorkNote {
+
+  private static final Pattern NAME = Pattern.compile("run-([0-9]{1,18})");
 
   private WorkNote() {}
 
@@ -28,6 +33,21 @@ final class WorkNote {
     }
     List<String> lines = Files.readAllLines(file(home, runId), StandardCharsets.UTF_8);
     return Optional.of(new Staging(Path.of(lines.get(0)), lines.get(1), runId));
+  }
+
+  /** The runs that have a note. */
+  static List<Long> runs(Path home) throws IOException {
+    if (!Files.exists(folder(home))) {
+      return List.of();
+    }
+    try (Stream<Path> notes = Files.list(folder(home))) {
+      return notes
+          .map(each -> NAME.matcher(String.valueOf(each.getFileName())))
+          .filter(Matcher::matches)
+          .map(each -> Long.parseLong(each.group(1)))
+          .sorted()
+          .toList();
+    }
   }
 
   static void delete(Path home, long runId) throws IOException {

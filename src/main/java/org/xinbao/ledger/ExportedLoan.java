@@ -8,6 +8,8 @@ import org.xinbao.arrears.Loan;
  * A loan as exported, all its rows well formed and agreeing with each other.
  *
  * @param movementLines where the loan's movements stand in {@code transactions.csv}
+ * @param movementDetails only of movements that have one, by transaction id
+ * @param guarantees in an order that does not depend on the order of rows
  * @param facility its facility when {@code facilities.csv} has it
  * @param borrowerListed whether {@code borrowers.csv} has its customer
  * @param collateralCodes from {@code collateral.csv}

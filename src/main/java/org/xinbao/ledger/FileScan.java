@@ -123,7 +123,7 @@ record FileScan(
         return;
       }
       previousLength = source.keyEnd - source.keyStart;
-      System.arraycopy(source.data, source.keyStart, previous, 0, previousLength);
+      System.arraycopy(source.keyData, source.keyStart, previous, 0, previousLength);
       if (index.wants(source.offset)) {
         index.add(source.offset, source.line, source.key());
       }

@@ -10,12 +10,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Reads, checks and sorts the files of an export, some at a time. */
 final class FileScans {
 
   /** Two: a disk feeds two readers, and each may hold a sort of {@link Limits#SORT_BYTES}. */
   private static final int THREADS = 2;
+
+  /** An interrupted read or write of a file ends at once; this is for a disk that hangs. */
+  private static final int SECONDS_TO_STOP = 60;
 
   private FileScans() {}
 
@@ -40,7 +44,20 @@ final class FileScans {
       }
       return files;
     } finally {
-      threads.shutdownNow();
+      stop(threads);
+    }
+  }
+
+  /** Waits until nothing is written any more: the caller deletes what a failed run has written. */
+  private static void stop(ExecutorService threads) throws IOException {
+    threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        throw new IOException("reading the export cannot be stopped; end the program");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("reading the export was interrupted", e);
     }
   }
 

@@ -43,7 +43,7 @@ final class GroupBuilder {
 
   LoanGroup build(GroupRows group) {
     List<DecisionRow> decisions = decisionChecks.unique(group);
-    List<NoticeRow> notices = group.notices.stream().sorted(NOTICE_ORDER).distinct().toList();
+    List<NoticeRow> notices = distinct(group.notices, NOTICE_ORDER);
     if (group.loanLines.isEmpty()) {
       return new RowsWithoutLoan(group.loanId(), rejects(group), notices, decisions);
     }
@@ -56,6 +56,10 @@ final class GroupBuilder {
       return new RejectedLoan(group.loanId(), rejects(group), notices, decisions);
     }
     return exported(group, notices, decisions);
+  }
+
+  private static <T> List<T> distinct(List<T> rows, Comparator<? super T> order) {
+    return rows.isEmpty() ? List.of() : rows.stream().sorted(order).distinct().toList();
   }
 
   private static List<Reject> rejects(GroupRows group) {
@@ -75,7 +79,7 @@ final class GroupBuilder {
         RowLines.of(group.movements.stream().mapToLong(Placed::line).toArray()),
         group.details,
         group.guarantees,
-        group.collateral.stream().sorted().distinct().toList(),
+        distinct(group.collateral, Comparator.naturalOrder()),
         group.facility(),
         group.isBorrowerListed(),
         notices,

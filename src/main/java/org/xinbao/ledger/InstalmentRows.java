@@ -3,7 +3,16 @@ package org.xinbao.ledger;
 import org.xinbao.arrears.Instalment;
 import org.xinbao.ledger.Row.Need;
 
-/** Reads rows of {@code instalments.csv}. */
+/**
+ * Reads rows of {@code instalments.csv}; a wrong one costs its loan.
+ *
+ * <ul>
+ *   <li>{@code seq}: 1 to 99999, once in the loan; {@code due_on}: not before the loan's opening
+ *   <li>{@code principal}, {@code interest}: at least 0; {@code fee}: likewise, empty is 0
+ *   <li>{@code valid_from} (optional column, rulings 7): must be empty, since arrears know one
+ *       schedule for the whole history
+ * </ul>
+ */
 final class InstalmentRows implements RowReader {
 
   /** The contract says from 1; a daily schedule of 270 years stays below. */

@@ -94,7 +94,7 @@ final class Joins {
               fields.ends[position],
               source.line,
               0,
-              source.data,
+              source.keyData,
               source.keyStart,
               source.keyEnd);
         }

@@ -34,11 +34,14 @@ record KeyColumn(int position, Form form) {
     return LETTER_OR_DIGIT[b & 0xff];
   }
 
-  /** Sets the key of the source's present record. */
+  /**
+   * Sets the key of the source's present record. A malformed record has one too where it can be
+   * read up to its key: the record then costs the loan that it belongs to.
+   */
   void locate(RecordSource source) {
     source.keyStart = source.start;
     source.keyEnd = source.start;
-    if (form == Form.NONE || source.malformed) {
+    if (form == Form.NONE) {
       return;
     }
     int from = source.start;

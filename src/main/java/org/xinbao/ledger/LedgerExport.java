@@ -1,7 +1,6 @@
 package org.xinbao.ledger;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +25,15 @@ public final class LedgerExport implements AutoCloseable {
   private final LedgerSettings settings;
   private final Map<ContractFile, SortedFile> files;
   private final Map<ContractFile, SortedFile> joined;
+  private final Path spools;
 
   private LedgerExport(
       Manifest manifest,
       LedgerSettings settings,
       Map<ContractFile, SortedFile> files,
-      Map<ContractFile, SortedFile> joined) {
+      Map<ContractFile, SortedFile> joined,
+      Path spools) {
+    this.spools = spools;
     this.manifest = manifest;
     this.businessDate = manifest.businessDate();
     this.settings = settings;
@@ -53,9 +55,18 @@ public final class LedgerExport implements AutoCloseable {
       throws ExportRefused, IOException {
     Manifest manifest = ManifestReader.read(folder);
     ExportChecks.check(manifest, folder, businessDate, settings);
-    Map<ContractFile, SortedFile> files = FileScans.run(manifest, folder, workFolder);
-    Map<ContractFile, SortedFile> joined = new Joins(files, workFolder).all();
-    return new LedgerExport(manifest, settings, files, joined);
+    Path spools = PrivateFiles.createFolder(workFolder);
+    boolean opened = false;
+    try {
+      Map<ContractFile, SortedFile> files = FileScans.run(manifest, folder, spools);
+      Map<ContractFile, SortedFile> joined = new Joins(files, spools).all();
+      opened = true;
+      return new LedgerExport(manifest, settings, files, joined, spools);
+    } finally {
+      if (!opened) {
+        PrivateFiles.deleteFolder(spools);
+      }
+    }
   }
 
   /** What the ledger says of the export. */
@@ -130,12 +141,6 @@ public final class LedgerExport implements AutoCloseable {
   /** Deletes what was sorted into the work folder. */
   @Override
   public void close() throws IOException {
-    for (Map<ContractFile, SortedFile> map : List.of(files, joined)) {
-      for (SortedFile file : map.values()) {
-        if (file.spool()) {
-          Files.deleteIfExists(file.path());
-        }
-      }
-    }
+    PrivateFiles.deleteFolder(spools);
   }
 }

@@ -35,7 +35,7 @@ final class LoanChecks {
     GroupRows.Terms terms = group.terms.get(0);
     checkInstalments(group, terms);
     sortMovements(group);
-    if (isUnique(group)) {
+    if (isUnique(group) && hasReversal(group)) {
       checkReversals(group);
     }
     checkRates(group);
@@ -88,14 +88,18 @@ final class LoanChecks {
 
   private boolean isUnique(GroupRows group) {
     byId.clear();
+    for (Placed<Movement> row : group.movements) {
+      byId.put(row.value().txnId(), row);
+    }
+    if (byId.size() == group.movements.size()) {
+      return true;
+    }
+    Set<String> seen = new HashSet<>();
     Set<String> repeated = new HashSet<>();
     for (Placed<Movement> row : group.movements) {
-      if (byId.put(row.value().txnId(), row) != null) {
+      if (!seen.add(row.value().txnId())) {
         repeated.add(row.value().txnId());
       }
-    }
-    if (repeated.isEmpty()) {
-      return true;
     }
     for (Placed<Movement> row : group.movements) {
       if (repeated.contains(row.value().txnId())) {
@@ -105,6 +109,15 @@ final class LoanChecks {
             "txn_id",
             RejectCode.DUPLICATE_TRANSACTION,
             RejectCode.DUPLICATE_TRANSACTION.sentence());
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasReversal(GroupRows group) {
+    for (Placed<Movement> row : group.movements) {
+      if (row.value().type() == MovementType.REVERSAL) {
+        return true;
       }
     }
     return false;

@@ -70,7 +70,7 @@ public final class LoanReader implements Closeable {
       RecordSource source = input.row().source();
       if (!any || source.compareKey(key, keyLength) < 0) {
         keyLength = source.keyEnd - source.keyStart;
-        System.arraycopy(source.data, source.keyStart, key, 0, keyLength);
+        System.arraycopy(source.keyData, source.keyStart, key, 0, keyLength);
         any = true;
       }
     }

@@ -6,7 +6,23 @@ import org.xinbao.arrears.Day;
 import org.xinbao.arrears.LoanStatus;
 import org.xinbao.ledger.Row.Need;
 
-/** Reads rows of {@code loans.csv}. */
+/**
+ * Reads rows of {@code loans.csv}; a wrong one costs its loan.
+ *
+ * <ul>
+ *   <li>{@code loan_id}: 1 to 46 letters and digits; once in the file
+ *   <li>{@code customer_id}, {@code id_number}: 1 to 64 characters; whether an id number is a
+ *       possible one is the bureau's check
+ *   <li>{@code borrower_name}: 1 to 200 characters
+ *   <li>{@code id_type}: a code for persons
+ *   <li>{@code product}, {@code currency}: one of the configured ones
+ *   <li>{@code facility_id}: empty, or 1 to 46 letters and digits
+ *   <li>{@code opened_on}; {@code matures_on}: empty or not before it; {@code closed_on}: likewise,
+ *       set exactly when {@code status} is not {@code ACTIVE}
+ *   <li>{@code principal}: above 0, for {@code REVOLVING} also 0; {@code annual_rate}: 0 to 10
+ *   <li>{@code repayment_method}: a code; {@code terms}: 0 to 999, empty is 0
+ * </ul>
+ */
 final class LoanRows implements RowReader {
 
   private static final Codes<IdType> PERSON_ID_TYPES =
@@ -130,8 +146,10 @@ final class LoanRows implements RowReader {
     if (matures != Day.NONE && matures < opened) {
       row.bad(maturesOn, "on or after opened_on");
     }
+    int before = row.problems().size();
     long amount = row.amount(principal);
-    if (amount == 0 && !row.isEmpty(principal) && method != RepaymentMethod.REVOLVING) {
+    boolean read = row.problems().size() == before;
+    if (read && amount == 0 && method != RepaymentMethod.REVOLVING) {
       row.bad(principal, "above 0");
     }
     if (row.isEmpty(annualRate)) {

@@ -31,7 +31,10 @@ abstract class RecordSource implements Closeable {
   /** Whether the record cannot be read as CSV. */
   boolean malformed;
 
-  /** The sort key within {@link #data}; empty when the record has no usable one. */
+  /** The buffer of the key; {@link #data} unless the record itself is gone. */
+  byte[] keyData = data;
+
+  /** The sort key within {@link #keyData}; empty when the record has no usable one. */
   int keyStart;
 
   /** End of the sort key. */
@@ -42,16 +45,16 @@ abstract class RecordSource implements Closeable {
 
   /** Compares the present key with another by unsigned bytes. */
   final int compareKey(byte[] key, int length) {
-    return Arrays.compareUnsigned(data, keyStart, keyEnd, key, 0, length);
+    return Arrays.compareUnsigned(keyData, keyStart, keyEnd, key, 0, length);
   }
 
   /** Whether the present key equals another. */
   final boolean keyEquals(byte[] key, int length) {
-    return Arrays.equals(data, keyStart, keyEnd, key, 0, length);
+    return Arrays.equals(keyData, keyStart, keyEnd, key, 0, length);
   }
 
   /** A copy of the present key. */
   final byte[] key() {
-    return Arrays.copyOfRange(data, keyStart, keyEnd);
+    return Arrays.copyOfRange(keyData, keyStart, keyEnd);
   }
 }

@@ -103,7 +103,7 @@ final class Row implements Closeable {
   /** The key of the row, empty when it has no usable one. */
   String key() {
     return new String(
-        source.data, source.keyStart, source.keyEnd - source.keyStart, StandardCharsets.UTF_8);
+        source.keyData, source.keyStart, source.keyEnd - source.keyStart, StandardCharsets.UTF_8);
   }
 
   /** Adds the problem that the row has no usable key, if so; {@code column} is the key column. */

@@ -6,7 +6,11 @@ import org.xinbao.ledger.GuaranteeRow.PartyKind;
 import org.xinbao.ledger.GuaranteeRow.Role;
 import org.xinbao.ledger.Row.Need;
 
-/** Reads rows whose faults cost only themselves (rulings 34): guarantees, collateral, notices. */
+/**
+ * Reads rows whose faults cost only themselves (rulings 34): guarantees, collateral, notices,
+ * decisions. Notices with the same loan, channel and day, and collateral codes given twice, count
+ * once.
+ */
 final class SideRows {
 
   private static final Codes<PartyKind> PARTY_KINDS = Codes.of(PartyKind.class);

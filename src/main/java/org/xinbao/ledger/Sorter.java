@@ -44,7 +44,7 @@ final class Sorter {
   void add(RecordSource source) throws IOException {
     int marks = (source.quoted ? Frames.QUOTED : 0) | (source.malformed ? Frames.MALFORMED : 0);
     add(
-        source.data,
+        source.keyData,
         source.keyStart,
         source.keyEnd,
         source.line,

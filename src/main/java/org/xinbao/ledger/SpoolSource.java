@@ -50,6 +50,7 @@ final class SpoolSource extends RecordSource {
     keyStart = position + Frames.HEAD;
     keyEnd = keyStart + Frames.keyLength(data, position);
     start = keyEnd;
+    keyData = data;
     position += length;
     end = position;
     return true;

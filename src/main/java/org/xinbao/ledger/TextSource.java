@@ -110,14 +110,18 @@ final class TextSource extends RecordSource {
     quoted = splitter.quoted;
     malformed = splitter.malformed;
     nonAscii = splitter.nonAscii;
+    keyData = data;
+    keyColumn.locate(this);
     if (splitter.oversize) {
+      // Nothing of the record is used but its key: it costs its loan.
+      keyData = key();
+      keyStart = 0;
+      keyEnd = keyData.length;
       skipToNextLine();
-      // Nothing of the record is used, and its bytes are gone.
       start = 0;
       end = 0;
       nonAscii = false;
     }
-    keyColumn.locate(this);
   }
 
   private void skipToNextLine() throws IOException {

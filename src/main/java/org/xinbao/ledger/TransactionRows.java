@@ -5,7 +5,20 @@ import org.xinbao.arrears.MovementType;
 import org.xinbao.arrears.Split;
 import org.xinbao.ledger.Row.Need;
 
-/** Reads rows of {@code transactions.csv}. */
+/**
+ * Reads rows of {@code transactions.csv}; a wrong one costs its loan.
+ *
+ * <ul>
+ *   <li>{@code txn_id}: 1 to 64 characters, once in the loan
+ *   <li>{@code value_date}: a date; {@code booked_at}: a date, or date and time
+ *   <li>{@code type}: a code; {@code amount}: at least 0
+ *   <li>{@code reverses}: given exactly for a {@code REVERSAL}
+ *   <li>{@code principal}, {@code interest}, {@code penalty}, {@code fee}: the ledger's split, all
+ *       empty when it gives none, else an empty part is 0; on a {@code WAIVER} they add up to
+ *       {@code amount}
+ *   <li>{@code special_kind}, {@code months_changed}, {@code detail}: optional (rulings, section C)
+ * </ul>
+ */
 final class TransactionRows implements RowReader {
 
   private static final Codes<MovementType> TYPES = Codes.of(MovementType.class);

@@ -240,6 +240,20 @@ public final class Figures {
     return products;
   }
 
+  /** The products that have assessed loans in a currency, in order. */
+  List<String> productsWithLoans(String currency) {
+    List<String> products = new ArrayList<>();
+    books.forEach(
+        (key, book) -> {
+          if (key.currency().equals(currency)
+              && Measure.ACCOUNT_STATUS.members().stream()
+                  .anyMatch(m -> !book.tally(Measure.ACCOUNT_STATUS, m).isNone())) {
+            products.add(key.product());
+          }
+        });
+    return products;
+  }
+
   /** The members of a measure that occur in any product of a currency, in order. */
   public List<String> members(String currency, Measure measure) {
     if (measure.isFixed()) {
@@ -255,10 +269,15 @@ public final class Figures {
     return List.copyOf(members);
   }
 
-  /** A figure of one product, zero when there is none. */
-  public Tally tally(String currency, String product, Measure measure, String member) {
-    Book book = books.get(new BookKey(currency, product));
-    return book == null ? Tally.NONE : book.tally(measure, member);
+  /** The figures of one product in one currency alone. */
+  public Figures only(String currency, String product) {
+    Figures one = new Figures();
+    BookKey key = new BookKey(currency, product);
+    Book book = books.get(key);
+    if (book != null) {
+      one.book(product, currency).merge(book);
+    }
+    return one;
   }
 
   /** A figure over all products of a currency. */

@@ -2,6 +2,8 @@ package org.xinbao.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Everything the workbook and the run page show: aggregates and bounded lists, no loan by loan data
@@ -53,6 +55,14 @@ public record ReportInput(
     feedback = List.copyOf(feedback);
     disputes = List.copyOf(disputes);
     notes = List.copyOf(notes);
+  }
+
+  /** The products that have loans in a currency today or had some at the last month-end. */
+  List<String> productsWithLoans(String currency) {
+    SortedSet<String> products = new TreeSet<>(Utf8Order.INSTANCE);
+    products.addAll(today.productsWithLoans(currency));
+    monthEnd.ifPresent(end -> products.addAll(end.figures().productsWithLoans(currency)));
+    return List.copyOf(products);
   }
 
   /** The figures of an earlier date; {@code date} is an epoch day. */
@@ -178,6 +188,15 @@ public record ReportInput(
 
   /** A remark on the run. */
   public record Note(Level level, String text) {
+
+    /** That business dates were never run; both as {@code yyyy-MM-dd}, equal for a single one. */
+    public static Note missedDates(Language language, String from, String to) {
+      return missedDates(Labels.of(language), from, to);
+    }
+
+    static Note missedDates(Labels labels, String from, String to) {
+      return new Note(Level.WARNING, labels.text("note.missed_dates", from, to));
+    }
 
     /** How much a remark matters. */
     public enum Level {

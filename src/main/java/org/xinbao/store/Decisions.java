@@ -26,9 +26,10 @@ public final class Decisions {
 
   private static final String INSERT =
       """
-      INSERT INTO decision (loan_id, decision_id, run_id, kind, decided_on, effective_from,
-        effective_to, reason, details, decided_by, ref_decision_id, bureau, content_sha256)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO decision (loan_id, decision_id, run_id, row_no, decision_no, kind, decided_on,
+        effective_from, effective_to, reason, details, decided_by, ref_decision_id, bureau,
+        content_sha256)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String PUBLISHED =
@@ -80,11 +81,14 @@ public final class Decisions {
 
   /**
    * Writes the decisions that a run has seen first, replacing what it wrote before; they are known
-   * once the run is published.
+   * once the run is published. They are numbered on from the last one known, and not by the
+   * database, whose numbers would show in later outputs that an attempt of the run had failed.
    */
   public long record(long runId, Iterator<DecisionRow> decisions) {
-    RunRows.deleteByLoan(database, "decision", runId);
-    return Batches.insertInSlices(database, INSERT, decisions, each -> values(runId, each));
+    RunRows.delete(database, "decision", runId);
+    long last = lastNumber();
+    return Batches.insertInSlices(
+        database, INSERT, decisions, (each, number) -> values(runId, number, last + number, each));
   }
 
   /** The SHA-256 of all fields of a decision, in lower-case hexadecimal digits. */
@@ -112,11 +116,14 @@ public final class Decisions {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static @Nullable Object[] values(long runId, DecisionRow decision) {
+  private static @Nullable Object[] values(
+      long runId, long rowNo, long decisionNo, DecisionRow decision) {
     return new @Nullable Object[] {
       decision.loanId(),
       decision.decisionId(),
       runId,
+      rowNo,
+      decisionNo,
       decision.kind().name(),
       Columns.date(decision.decidedOn()),
       Columns.date(decision.effectiveFrom()),

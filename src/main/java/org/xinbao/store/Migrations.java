@@ -64,8 +64,9 @@ final class Migrations {
           .migrate();
     } catch (FlywayException e) {
       throw new StoreException(
-          "The database's tables cannot be brought up to this version of the program; restore the"
-              + " database from the last backup or use the version that wrote it.",
+          "The database's tables cannot be brought up to this version of the program; check the"
+              + " disk's free space and run the same command again; if that does not help, restore"
+              + " the database from the last backup or use the version that wrote it.",
           e);
     }
   }

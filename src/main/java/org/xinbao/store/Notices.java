@@ -10,7 +10,7 @@ import org.xinbao.store.PublishedRuns.Owned;
 public final class Notices {
 
   private static final String INSERT =
-      "INSERT INTO notice (loan_id, channel, sent_on, run_id) VALUES (?, ?, ?, ?)";
+      "INSERT INTO notice (loan_id, channel, sent_on, run_id, row_no) VALUES (?, ?, ?, ?, ?)";
 
   private final Database database;
 
@@ -39,11 +39,12 @@ public final class Notices {
    * @param notices no two of one loan, channel and day; each with a day
    */
   public long record(long runId, Iterator<NoticeRow> notices) {
-    RunRows.deleteByLoan(database, "notice", runId);
+    RunRows.delete(database, "notice", runId);
     return Batches.insertInSlices(
         database,
         INSERT,
         notices,
-        each -> new Object[] {each.loanId(), each.channel(), Day.toDate(each.sentOn()), runId});
+        (each, number) ->
+            new Object[] {each.loanId(), each.channel(), Day.toDate(each.sentOn()), runId, number});
   }
 }

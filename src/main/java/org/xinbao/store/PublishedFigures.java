@@ -27,7 +27,7 @@ public final class PublishedFigures {
               VALUES (?, ?, ?, ?, ?, ?, ?)
               """,
               figures.iterator(),
-              each ->
+              (each, number) ->
                   new Object[] {
                     runId,
                     each.measure(),

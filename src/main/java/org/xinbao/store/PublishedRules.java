@@ -55,7 +55,8 @@ public final class PublishedRules {
               VALUES (?, ?, ?, ?, ?)
               """,
               new TreeMap<>(rules).entrySet().iterator(),
-              each -> new Object[] {runId, product, each.getKey(), each.getValue(), reason});
+              (each, number) ->
+                  new Object[] {runId, product, each.getKey(), each.getValue(), reason});
         });
   }
 }

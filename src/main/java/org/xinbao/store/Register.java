@@ -15,10 +15,10 @@ public final class Register {
 
   private static final String INSERT =
       """
-      INSERT INTO adverse_record (loan_id, overdue_from, run_id, removed, ended_on, settled_on,
+      INSERT INTO adverse_record (loan_id, overdue_from, run_id, row_no, removed, ended_on, settled_on,
         worst_days_past_due, worst_overdue_total, retain_until, state, void_reason,
         first_published_on, last_changed_on)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final Database database;
@@ -43,11 +43,12 @@ public final class Register {
    * @param changes at most one for each record
    */
   public long record(long runId, Iterator<RegisterChange> changes) {
-    RunRows.deleteByLoan(database, "adverse_record", runId);
-    return Batches.insertInSlices(database, INSERT, changes, each -> values(runId, each));
+    RunRows.delete(database, "adverse_record", runId);
+    return Batches.insertInSlices(
+        database, INSERT, changes, (each, number) -> values(runId, number, each));
   }
 
-  private static @Nullable Object[] values(long runId, RegisterChange change) {
+  private static @Nullable Object[] values(long runId, long number, RegisterChange change) {
     if (change instanceof RegisterChange.Put put) {
       RegisterEntry entry = put.entry();
       RetainedRecord retained = entry.retained();
@@ -56,6 +57,7 @@ public final class Register {
         entry.loanId(),
         Columns.date(record.overdueFrom()),
         runId,
+        number,
         false,
         Columns.date(record.endedOn()),
         Columns.date(retained.settledOn()),
@@ -73,6 +75,7 @@ public final class Register {
       remove.loanId(),
       Columns.date(remove.overdueFrom()),
       runId,
+      number,
       true,
       null,
       null,

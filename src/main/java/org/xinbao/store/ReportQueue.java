@@ -13,8 +13,8 @@ public final class ReportQueue {
 
   private static final String INSERT =
       """
-      INSERT INTO queued_report (loan_id, bureau, report_date, run_id, removed, since, code)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO queued_report (loan_id, bureau, report_date, run_id, row_no, removed, since, code)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final Database database;
@@ -41,11 +41,12 @@ public final class ReportQueue {
    * @param changes at most one for each report
    */
   public long record(long runId, Iterator<QueueChange> changes) {
-    RunRows.deleteByLoan(database, "queued_report", runId);
-    return Batches.insertInSlices(database, INSERT, changes, each -> values(runId, each));
+    RunRows.delete(database, "queued_report", runId);
+    return Batches.insertInSlices(
+        database, INSERT, changes, (each, number) -> values(runId, number, each));
   }
 
-  private static @Nullable Object[] values(long runId, QueueChange change) {
+  private static @Nullable Object[] values(long runId, long number, QueueChange change) {
     if (change instanceof QueueChange.Put put) {
       QueuedReport report = put.entry().report();
       return new @Nullable Object[] {
@@ -53,6 +54,7 @@ public final class ReportQueue {
         put.entry().bureau(),
         Columns.date(report.reportDate()),
         runId,
+        number,
         false,
         Columns.date(report.since()),
         report.code()
@@ -60,7 +62,14 @@ public final class ReportQueue {
     }
     QueueChange.Remove remove = (QueueChange.Remove) change;
     return new @Nullable Object[] {
-      remove.loanId(), remove.bureau(), Columns.date(remove.reportDate()), runId, true, null, ""
+      remove.loanId(),
+      remove.bureau(),
+      Columns.date(remove.reportDate()),
+      runId,
+      number,
+      true,
+      null,
+      ""
     };
   }
 

@@ -45,10 +45,9 @@ final class RowList<T> {
 
   /** Replaces the rows of a run, slice by slice. */
   long record(long runId, Iterator<T> rows) {
-    RunRows.deleteList(database, table, runId);
-    long[] number = {0};
+    RunRows.delete(database, table, runId);
     return Batches.insertInSlices(
-        database, insert, rows, each -> prefixed(runId, ++number[0], values.apply(each)));
+        database, insert, rows, (each, number) -> prefixed(runId, number, values.apply(each)));
   }
 
   /** The rows of a run in their order, read in pages. */

@@ -105,21 +105,28 @@ public final class Runs {
   }
 
   /**
-   * Deletes rows that published runs have replaced; called after publishing and at the start of the
-   * next run, in case the first call was cut short.
+   * Deletes rows that published runs have replaced, and what is left of runs given up; called after
+   * publishing and at the start of the next run, in case the first call was cut short.
    */
   public void tidy() {
-    List<Long> untidied =
-        sql()
-            .sql(
-                "SELECT run_id FROM run WHERE publish_no IS NOT NULL AND tidied = FALSE"
-                    + " ORDER BY publish_no")
-            .query((row, number) -> row.getLong("run_id"))
-            .list();
-    for (long runId : untidied) {
-      RunRows.tidy(database, runId);
-      sql().sql("UPDATE run SET tidied = TRUE WHERE run_id = ?").param(runId).update();
+    for (Run run : untidied()) {
+      if (run.state() == RunState.PUBLISHED) {
+        RunRows.tidy(database, run.id());
+      } else {
+        RunRows.deleteAll(database, run.id());
+      }
+      sql().sql("UPDATE run SET tidied = TRUE WHERE run_id = ?").param(run.id()).update();
     }
+  }
+
+  private List<Run> untidied() {
+    return sql()
+        .sql(
+            SELECT
+                + "WHERE state IN ('PUBLISHED', 'DISCARDED') AND tidied = FALSE"
+                + " ORDER BY publish_no, run_id")
+        .query(Runs::read)
+        .list();
   }
 
   /** A run by its id. */

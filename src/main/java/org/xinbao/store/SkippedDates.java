@@ -30,7 +30,7 @@ public final class SkippedDates {
               database,
               "INSERT INTO skipped_date (run_id, skipped_on, without_month) VALUES (?, ?, ?)",
               dates.iterator(),
-              each -> new Object[] {runId, Day.toDate(each.date()), each.withoutMonth()});
+              (each, number) -> new Object[] {runId, Day.toDate(each.date()), each.withoutMonth()});
         });
   }
 

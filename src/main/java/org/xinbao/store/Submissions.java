@@ -32,7 +32,7 @@ public final class Submissions {
               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               """,
               submissions.iterator(),
-              each ->
+              (each, number) ->
                   new Object[] {
                     runId,
                     each.file().bureau(),

@@ -1,7 +1,7 @@
 -- What a run lists, in the order of its files.
 
 CREATE TABLE held (
-  run_id BIGINT NOT NULL REFERENCES run (run_id),
+  run_id BIGINT NOT NULL,
   row_no BIGINT NOT NULL,
   loan_id VARCHAR(46) ${binary} NOT NULL,
   bureau VARCHAR(30) NOT NULL,
@@ -14,7 +14,7 @@ CREATE TABLE held (
 CREATE INDEX held_by_loan ON held (loan_id);
 
 CREATE TABLE rejected (
-  run_id BIGINT NOT NULL REFERENCES run (run_id),
+  run_id BIGINT NOT NULL,
   row_no BIGINT NOT NULL,
   file_name VARCHAR(100) NOT NULL,
   line_no BIGINT NOT NULL,
@@ -28,7 +28,7 @@ CREATE INDEX rejected_by_loan ON rejected (loan_id);
 
 -- Where the ledger's own figures differ from those by the product rules.
 CREATE TABLE difference (
-  run_id BIGINT NOT NULL REFERENCES run (run_id),
+  run_id BIGINT NOT NULL,
   row_no BIGINT NOT NULL,
   loan_id VARCHAR(46) ${binary} NOT NULL,
   txn_id VARCHAR(200) NOT NULL,

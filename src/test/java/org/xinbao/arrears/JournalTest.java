@@ -138,7 +138,13 @@ class JournalTest {
     assertThat(loan.at("2026-01-31", rules).principalBalance()).isZero();
 
     loan.returned("R0", "2026-01-21", "99.50", "P0");
+    // Owed at the close of T: 99.50 and 10 days of penalty, 99.50 x 0.36 x 10/360 = 0.995 -> 1.00;
+    // 100.50 less the tolerance of 1.00.
     assertThat(loan.outcome(rules, "2026-01-31"))
-        .isEqualTo(new Contradiction(Contradiction.Kind.CLOSED_WITH_BALANCE, "", 9850));
+        .isEqualTo(new Contradiction(Contradiction.Kind.CLOSED_WITH_BALANCE, "", 9950));
+
+    // Paid again with its penalty, the loan is closed again.
+    loan.paid("P2", "2026-02-01", "101.00");
+    assertThat(loan.at("2026-02-28", rules).principalBalance()).isZero();
   }
 }

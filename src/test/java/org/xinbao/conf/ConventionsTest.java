@@ -163,7 +163,6 @@ class ConventionsTest {
         "reject-share: 0.02",
         "reject-count: 21",
         "vanish-share: 0.002",
-        "missed-dates: RECORD",
         "difference-hold: 1.00",
         "unanswered-after-days: 11",
         "auto-correct: true",
@@ -226,5 +225,17 @@ class ConventionsTest {
 
     assertThat(keyAndValue(ConfNode.read(file).asWritten()))
         .isEqualTo("defaults.kind: D1\ndefaults.lines: [a, b]\nproducts.P.kind: 010");
+  }
+
+  @Test
+  void missedDatesChangeTheHash() {
+    String settings = sample("xinbao.yaml");
+    assertThat(settings).contains("\nmissed-dates: RECORD\n");
+
+    assertThat(
+            hash(
+                sample("products.yaml"),
+                settings.replace("missed-dates: RECORD", "missed-dates: REFUSE")))
+        .isNotEqualTo(hash(sample("products.yaml"), settings));
   }
 }

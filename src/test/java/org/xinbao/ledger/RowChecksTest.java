@@ -117,6 +117,43 @@ class RowChecksTest {
             });
   }
 
+  /** However little of a row can be read, the loan must not be assessed without it. */
+  @Test
+  void malformedRowCostsTheLoanThatItNames() throws Exception {
+    List<String> rows =
+        List.of(
+            "L1,T3,2026-09-02,2026-09-02,REPAYMENT,1.00,,,,,\"",
+            "L1,T3,2026-09-02,2026-09-02,REPAY\"MENT,1.00,,,,,",
+            "\"L1\",T3,2026-09-02,\"2026-09-02\"x,REPAYMENT,1.00,,,,,",
+            "L1,T3," + "9".repeat(Limits.RECORD_BYTES),
+            "L1,T3," + "9".repeat(3 * Limits.SCAN_BUFFER),
+            "L1" + ",".repeat(Limits.FIELDS + 10),
+            "L1");
+    for (String row : rows) {
+      for (String other : List.of("", "L0,T1,2026-08-01,2026-08-01,REPAYMENT,1.00,,,,,")) {
+        ExportFolder folder =
+            ExportFolder.oneLoan()
+                .file(
+                    "transactions.csv",
+                    ExportFolder.TRANSACTION_COLUMNS,
+                    row,
+                    ExportFolder.transactions("L1"),
+                    other);
+        List<LoanGroup> groups = read(folder);
+        LoanGroup group = groups.get(groups.size() - 1);
+        assertThat(group).as(row.substring(0, 2)).isInstanceOf(RejectedLoan.class);
+        assertThat(group.rejects())
+            .singleElement()
+            .satisfies(
+                r -> {
+                  assertThat(r.code()).isEqualTo(RejectCode.MALFORMED_ROW);
+                  assertThat(r.line()).isEqualTo(2);
+                  assertThat(r.loanId()).isEqualTo("L1");
+                });
+      }
+    }
+  }
+
   @Test
   void lastRowCutShortIsMalformed() throws Exception {
     String whole = ExportFolder.oneLoan().text("transactions.csv");

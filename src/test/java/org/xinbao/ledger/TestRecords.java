@@ -1,5 +1,6 @@
 package org.xinbao.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,13 +15,15 @@ record TestRecords(List<String> records, List<Long> lines, List<Boolean> malform
     while (at < content.length) {
       splitter.split(content, at, content.length);
       if (splitter.end > at) {
-        found.records.add(
-            new String(content, at, splitter.end - at, java.nio.charset.StandardCharsets.UTF_8));
+        found.records.add(new String(content, at, splitter.end - at, StandardCharsets.UTF_8));
         found.lines.add(line);
         found.malformed.add(splitter.malformed);
       }
       line += splitter.lines;
       at = splitter.next;
+      while (splitter.oversize && at < content.length && content[at - 1] != '\n') {
+        at++;
+      }
     }
     return found;
   }

@@ -22,7 +22,7 @@ class KillTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 40, 300})
+  @ValueSource(ints = {1, 150})
   void whatWasAcknowledgedSurvivesTheDeathOfTheProcess(int commits) throws Exception {
     List<Long> acknowledged = new ArrayList<>();
     // Killed twice, so that a home that was recovered once is recovered again.

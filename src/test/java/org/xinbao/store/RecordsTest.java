@@ -52,7 +52,7 @@ class RecordsTest {
       Runs runs = new Runs(database);
       Register register = new Register(database);
       SortedMap<Key, RegisterEntry> naive = new TreeMap<>();
-      for (int round = 0; round < 12; round++) {
+      for (int round = 0; round < 10; round++) {
         String date = Day.format(DAY + round);
         long run = runs.start(input(date, 1), NOW);
         register.record(run, changes(naive, new TreeMap<>(), random).iterator());
@@ -256,7 +256,7 @@ class RecordsTest {
                 next.remove(key);
               }
             });
-    int size = random.nextInt(4) == 0 ? 6_000 : 500;
+    int size = random.nextInt(6) == 0 ? 5_500 : 200;
     for (int i = 0; i < size; i++) {
       RegisterEntry entry = entry(loan(random.nextInt(8_000)), DAY - random.nextInt(3), i);
       Key key = new Key(entry.loanId(), entry.overdueFrom());

@@ -13,12 +13,20 @@ final class Days {
     if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
       return Optional.empty();
     }
-    String digits = text.substring(0, 4) + text.substring(5, 7) + text.substring(8);
-    if (!Text.isDigits(digits)) {
-      return Optional.empty();
-    }
-    int number = Integer.parseInt(digits);
-    int day = Dates.find(number / 10_000, number / 100 % 100, number % 100);
+    int day = Dates.find(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
     return day == Day.NONE ? Optional.empty() : Optional.of(day);
+  }
+
+  /** The number that the digits say, or -1 when something else stands there. */
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 }

@@ -1,6 +1,7 @@
 package org.xinbao.bureau.pboc;
 
 import java.util.List;
+import org.xinbao.arrears.Day;
 import org.xinbao.arrears.Loan;
 import org.xinbao.bureau.BureauLoan;
 import org.xinbao.ledger.LoanRow;
@@ -43,10 +44,7 @@ record Draft(
     if (type() != AccountType.R1) {
       return terms().maturesOn();
     }
-    return loan.exported()
-        .facility()
-        .map(each -> each.expiresOn())
-        .orElse(org.xinbao.arrears.Day.NONE);
+    return loan.exported().facility().map(each -> each.expiresOn()).orElse(Day.NONE);
   }
 
   /** RepayMode, empty when neither the loan's method nor the product names one. */

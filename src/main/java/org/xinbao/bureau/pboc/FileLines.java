@@ -71,6 +71,7 @@ final class FileLines implements Closeable {
     boolean carriageReturn = lineFeed > from && buffer[lineFeed - 1] == '\r';
     to = carriageReturn ? lineFeed - 1 : lineFeed;
     next = lineFeed + 1;
+    tooLong |= to - from > LONGEST;
     boolean inside = indexOf((byte) '\r', from, to) >= 0;
     ending = carriageReturn && !inside ? Ending.CRLF : Ending.WRONG;
   }
@@ -81,6 +82,7 @@ final class FileLines implements Closeable {
     }
     to = filled;
     next = filled;
+    tooLong |= to - from > LONGEST;
     ending = indexOf((byte) '\r', from, to) >= 0 ? Ending.WRONG : Ending.FILE;
     return true;
   }

@@ -1,5 +1,7 @@
 package org.xinbao.bureau.pboc;
 
+import java.util.List;
+
 /**
  * The data type of an item (数据类型): kind, greatest length and, for codes, the list.
  *
@@ -8,7 +10,7 @@ package org.xinbao.bureau.pboc;
  */
 record Form(Kind kind, int length, CodeList codes) {
 
-  private static final CodeList NO_CODES = new CodeList("none", java.util.List.of());
+  private static final CodeList NO_CODES = new CodeList("none", List.of());
 
   /** The kinds of data. */
   enum Kind {

@@ -210,7 +210,7 @@ final class ParsedRecord {
   }
 
   boolean isIn(Item item, int group, CodeList list) {
-    return list.contains(bytes, from(item, group), to(item, group));
+    return isFilled(item, group) && list.contains(bytes, from(item, group), to(item, group));
   }
 
   /** The value as text, as it stands in the record. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.xinbao.arrears.Day;
 import org.xinbao.conf.ConfException;
 import org.xinbao.conf.ConfNode;
 
@@ -17,8 +16,6 @@ import org.xinbao.conf.ConfNode;
  * per product.
  *
  * @param noticeAheadDays days before the first overdue day from which a notice counts (rulings 35)
- * @param knownUntil with {@link FirstLoad#ALREADY_REPORTED}: loans opened up to this day are known
- *     to the bureau; none for loans opened before the month of the business date
  * @param organisations the organisation codes that MngmtOrgCode may have; empty for any
  * @param products the choices for every product of {@code products.yaml}
  * @param otherwise the choices of {@code defaults}
@@ -30,8 +27,6 @@ record PbocConf(
     NoticeScope noticeScope,
     Dispute dispute,
     Consent consent,
-    FirstLoad firstLoad,
-    int knownUntil,
     boolean borrowersKnown,
     Transfer transfer,
     Set<String> organisations,
@@ -64,12 +59,6 @@ record PbocConf(
     REQUIRE
   }
 
-  /** What a loan without a reported state is (rulings 6). */
-  enum FirstLoad {
-    REPORT_ALL,
-    ALREADY_REPORTED
-  }
-
   /** How a transferred loan leaves the bureau. */
   enum Transfer {
     CLOSE_G,
@@ -89,8 +78,6 @@ record PbocConf(
             notice.choice("scope", NoticeScope.class, NoticeScope.LOAN),
             root.choice("dispute", Dispute.class, Dispute.MARK),
             root.choice("consent", Consent.class, Consent.ASSUME),
-            root.choice("first-load", FirstLoad.class),
-            root.has("known-until") ? day(root, "known-until") : Day.NONE,
             root.flag("borrowers-known-to-bureau", false),
             root.choice("transfer", Transfer.class, Transfer.CLOSE_G),
             organisations(root, settings),
@@ -106,11 +93,6 @@ record PbocConf(
     organisations = Set.copyOf(organisations);
     products = Map.copyOf(products);
     warnings = List.copyOf(warnings);
-  }
-
-  private static int day(ConfNode root, String key) {
-    Optional<Integer> day = Days.find(root.text(key));
-    return day.orElseThrow(() -> root.error(key, "must be a date in quotes, yyyy-MM-dd"));
   }
 
   private static Set<String> organisations(ConfNode root, PbocSettings settings) {

@@ -1,6 +1,7 @@
 package org.xinbao.bureau.pboc;
 
 import java.util.Optional;
+import org.xinbao.arrears.Day;
 
 /**
  * What the institution chose for one product in {@code pboc.yaml}; every code is in its list.
@@ -37,10 +38,10 @@ record PbocProduct(
 
   /** The settlement day of the calendar month of {@code day} (epoch days). */
   int settlementOf(int day) {
-    int last = org.xinbao.arrears.Day.lastOfMonth(day);
+    int last = Day.lastOfMonth(day);
     if (settlementDay == 0) {
       return last;
     }
-    return Math.min(last, org.xinbao.arrears.Day.firstOfMonth(day) + settlementDay - 1);
+    return Math.min(last, Day.firstOfMonth(day) + settlementDay - 1);
   }
 }

@@ -3,6 +3,7 @@ package org.xinbao.bureau.pboc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.Finding;
@@ -142,7 +143,7 @@ public final class Precheck {
   /** Reads the file once more; what lies before the break of order has been compared already. */
   private void duplicatesInAnyOrder() throws IOException {
     RecordParser parser = new RecordParser();
-    ItemCheck items = new ItemCheck(java.util.Set.of());
+    ItemCheck items = new ItemCheck(Set.of());
     try (FileLines lines = new FileLines(file)) {
       line = 1;
       boolean more = lines.next();

@@ -43,7 +43,7 @@ final class ProductReader {
             ? Optional.of(code("repay-mode", CodeLists.repayMode(type)))
             : Optional.empty();
     if (type == AccountType.R1 && repayMode.isEmpty()) {
-      throw at("repay-mode").error("repay-mode", "is missing; an R1 account needs it");
+      throw node.error("repay-mode", "is missing; an R1 account needs it");
     }
     String frequency = code("repay-frequency", CodeLists.REPAY_FREQCY);
     if (repayMode.equals(Optional.of("90")) && !frequency.equals("03")) {

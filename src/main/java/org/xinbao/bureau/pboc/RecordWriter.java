@@ -1,9 +1,12 @@
 package org.xinbao.bureau.pboc;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.xinbao.arrears.AccountStatus;
 import org.xinbao.arrears.Cents;
 import org.xinbao.arrears.Day;
 import org.xinbao.ledger.GuaranteeRow;
@@ -18,10 +21,8 @@ import org.xinbao.ledger.RepaymentMethod;
  */
 final class RecordWriter {
 
-  private static final byte[] OPEN =
-      "<Document><InAcctInf>".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-  private static final byte[] CLOSE =
-      "</InAcctInf></Document>".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final byte[] OPEN = "<Document><InAcctInf>".getBytes(US_ASCII);
+  private static final byte[] CLOSE = "</InAcctInf></Document>".getBytes(US_ASCII);
   private static final List<Segment> REMEMBERED =
       List.of(Segment.C, Segment.D, Segment.E, Segment.F);
   private static final Segment[] SEGMENTS = Segment.values();
@@ -79,7 +80,7 @@ final class RecordWriter {
   }
 
   private static SegmentMatrix.Agreement agreement(Draft draft) {
-    return draft.hasAgreement() ? SegmentMatrix.Agreement.POSSIBLE : SegmentMatrix.Agreement.NONE;
+    return draft.hasAgreement() ? SegmentMatrix.Agreement.EXISTS : SegmentMatrix.Agreement.NONE;
   }
 
   /** Whether the ledger feeds the segment; one that is required but has nothing was held before. */
@@ -198,7 +199,7 @@ final class RecordWriter {
   }
 
   private static String assetTransferred(Draft draft) {
-    if (draft.loan().assessment().accountStatus() == org.xinbao.arrears.AccountStatus.TRANSFERRED) {
+    if (draft.loan().assessment().accountStatus() == AccountStatus.TRANSFERRED) {
       return "1";
     }
     String own = draft.row().options().assetTransferred();

@@ -137,16 +137,16 @@ record ReportedState(
     }
     StringBuilder out = new StringBuilder(160);
     out.append(VERSION).append('|').append(type.get().name()).append('|');
-    out.append(Day.format(rptDate)).append('|');
+    appendDay(out, rptDate).append('|');
     out.append(code == 0 ? "" : String.valueOf(code)).append('|');
     appendMonth(out, month).append('|').append(overdue).append('|').append(closed ? 1 : 0);
     appendMonth(out.append('|'), recoveredMonth).append('|');
-    out.append(Day.format(fiveClassOn));
+    appendDay(out, fiveClassOn);
     digests.forEach(each -> out.append('|').append(each));
-    out.append('|').append(Day.format(specialsFrom)).append('|');
+    appendDay(out.append('|'), specialsFrom).append('|');
     for (int i = 0; i < specials.size(); i++) {
       SpecialKey each = specials.get(i);
-      out.append(i == 0 ? "" : ",").append(each.type()).append(':').append(Day.format(each.on()));
+      appendDay(out.append(i == 0 ? "" : ",").append(each.type()).append(':'), each.on());
     }
     return out.toString();
   }
@@ -158,6 +158,16 @@ record ReportedState(
     return out.append(month / 100).append(month % 100 < 10 ? "-0" : "-").append(month % 100);
   }
 
+  /** {@code yyyy-MM-dd}, nothing for no day. */
+  private static StringBuilder appendDay(StringBuilder out, int day) {
+    if (day == Day.NONE) {
+      return out;
+    }
+    int date = Dates.yyyymmdd(day);
+    appendMonth(out, date / 100);
+    return out.append(date % 100 < 10 ? "-0" : "-").append(date % 100);
+  }
+
   private static int month(String text) {
     return text.isEmpty() ? 0 : number(text.substring(0, 4)) * 100 + number(text.substring(5));
   }
@@ -167,6 +177,10 @@ record ReportedState(
   }
 
   private static int day(String text) {
-    return text.isEmpty() ? Day.NONE : Day.parse(text);
+    if (text.isEmpty()) {
+      return Day.NONE;
+    }
+    return Days.find(text)
+        .orElseThrow(() -> new IllegalArgumentException("not a date in a reported state"));
   }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.xinbao.arrears.Day;
 import org.xinbao.bureau.BureauLoan;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.Held;
@@ -64,19 +63,12 @@ final class Reporter {
       this.state = firstState();
     }
 
-    /** An old loan without a state counts as known when the first load says so (rulings 6). */
+    /** A loan that was there when the home was taken over is known when the setting says so. */
     private ReportedState firstState() {
       ReportedState given = ReportedState.parse(request.reported());
-      if (given.isKnown()
-          || conf.firstLoad() == PbocConf.FirstLoad.REPORT_ALL
-          || !request.queue().isEmpty()) {
-        return given;
-      }
-      int firstOfMonth = Day.firstOfMonth(request.businessDate());
-      int until = conf.knownUntil() == Day.NONE ? firstOfMonth - 1 : conf.knownUntil();
-      return request.today().exported().loan().openedOn() <= until
-          ? ReportedState.known(product.type(), Math.min(until + 1, request.businessDate()))
-          : given;
+      return given.isKnown() || !request.takenAsKnown()
+          ? given
+          : ReportedState.known(product.type(), request.businessDate());
     }
 
     ReportResult report() {
@@ -187,7 +179,7 @@ final class Reporter {
       AccountFigures figures = AccountFigures.of(loan, state.fiveClassOn());
       SegmentMatrix.Cell specials =
           SegmentMatrix.cell(
-              product.type(), due.point(), Segment.K, SegmentMatrix.Agreement.POSSIBLE);
+              product.type(), due.point(), Segment.K, SegmentMatrix.Agreement.EXISTS);
       return new Draft(
           settings.providerCode(),
           due.point(),

@@ -76,12 +76,16 @@ final class SegmentMatrix {
       return Cell.FORBIDDEN;
     }
     char letter = row.get().charAt(segment.index());
-    boolean without = agreement == Agreement.NONE;
     return switch (letter) {
       case 'M' -> Cell.REQUIRED;
       case 'o' -> Cell.OPTIONAL;
-      case 'A' -> without ? Cell.FORBIDDEN : Cell.REQUIRED;
-      case 'a' -> without ? Cell.FORBIDDEN : Cell.OPTIONAL;
+      case 'A' ->
+          switch (agreement) {
+            case NONE -> Cell.FORBIDDEN;
+            case EXISTS -> Cell.REQUIRED;
+            case UNKNOWN -> Cell.OPTIONAL;
+          };
+      case 'a' -> agreement == Agreement.NONE ? Cell.FORBIDDEN : Cell.OPTIONAL;
       default -> Cell.FORBIDDEN;
     };
   }
@@ -95,7 +99,9 @@ final class SegmentMatrix {
   enum Agreement {
     /** There is none: D1 with Flag 0, R2 with BusiDtlLines 82. */
     NONE,
-    /** There is one, or the record does not say. */
-    POSSIBLE
+    /** There is one. */
+    EXISTS,
+    /** The record does not say. */
+    UNKNOWN
   }
 }

@@ -29,10 +29,13 @@ final class SegmentRules {
   }
 
   private static SegmentMatrix.Agreement agreement(ParsedRecord record, AccountType type) {
-    boolean none =
-        (type == AccountType.D1 && record.is(Item.FLAG, "0"))
-            || (type == AccountType.R2 && record.is(Item.BUSI_DTL_LINES, "82"));
-    return none ? SegmentMatrix.Agreement.NONE : SegmentMatrix.Agreement.POSSIBLE;
+    boolean card = type == AccountType.R2;
+    if (card ? record.is(Item.BUSI_DTL_LINES, "82") : record.is(Item.FLAG, "0")) {
+      return SegmentMatrix.Agreement.NONE;
+    }
+    return record.isFilled(card ? Item.BUSI_DTL_LINES : Item.FLAG)
+        ? SegmentMatrix.Agreement.EXISTS
+        : SegmentMatrix.Agreement.UNKNOWN;
   }
 
   private static PbocRule missing(ReportPoint point) {

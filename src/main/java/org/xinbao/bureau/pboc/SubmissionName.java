@@ -22,7 +22,7 @@ record SubmissionName(String providerCode, int createdOn, String recordType, int
   static final int SERIAL_MAX = 999;
   private static final String SUFFIX = ".txt";
 
-  /** The name as text, for example {@code TEST000000000120261101210000010.txt}. */
+  /** The name as text, for example {@code TEST00000000012026110121000010.txt}. */
   String text() {
     return String.format(
         Locale.ROOT,

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xinbao.bureau.SubmissionFile;
@@ -96,7 +97,7 @@ final class SubmissionWriter {
       System.arraycopy(buffer, start, buffer, 0, filled - start);
       filled -= start;
       if (filled == buffer.length) {
-        buffer = java.util.Arrays.copyOf(buffer, filled * 2);
+        buffer = Arrays.copyOf(buffer, filled * 2);
       }
       read = in.read(buffer, filled, buffer.length - filled);
     }
@@ -179,6 +180,6 @@ final class SubmissionWriter {
   }
 
   private static boolean startsWith(byte[] bytes, int at, byte[] tag) {
-    return java.util.Arrays.equals(bytes, at, at + tag.length, tag, 0, tag.length);
+    return Arrays.equals(bytes, at, at + tag.length, tag, 0, tag.length);
   }
 }

@@ -12,15 +12,23 @@ final class Text {
 
   /** Whether the text is one or more of A–Z, a–z and 0–9. */
   static boolean isLettersAndDigits(String text) {
-    return !text.isEmpty()
-        && text.chars()
-            .allMatch(
-                c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /** Whether the text is one or more digits. */
   static boolean isDigits(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /**

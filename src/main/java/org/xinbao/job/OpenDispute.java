@@ -1,0 +1,61 @@
+package org.xinbao.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.xinbao.arrears.Day;
+import org.xinbao.ledger.DecisionRow;
+import org.xinbao.ledger.DecisionRow.Kind;
+
+/**
+ * A dispute (异议) that is not resolved at the business date.
+ *
+ * @param openedOn epoch day
+ * @param dueOn the day by which it must be answered: 20 calendar days after it was received
+ *     (征信业管理条例 art. 25)
+ */
+record OpenDispute(String decisionId, String loanId, int openedOn, int dueOn) {
+
+  private static final int DAYS_TO_ANSWER = 20;
+
+  /** Those of one loan, by the day they were opened. */
+  static List<OpenDispute> of(List<DecisionRow> decisions, int businessDate) {
+    List<OpenDispute> open = new ArrayList<>();
+    for (DecisionRow each : decisions) {
+      if (each.kind() == Kind.DISPUTE_OPENED
+          && each.decidedOn() <= businessDate
+          && decisions.stream().noneMatch(other -> resolves(other, each, businessDate))) {
+        open.add(
+            new OpenDispute(
+                each.decisionId(),
+                each.loanId(),
+                each.decidedOn(),
+                each.decidedOn() + DAYS_TO_ANSWER));
+      }
+    }
+    return open;
+  }
+
+  String toLine() {
+    return Tsv.line(decisionId, loanId, openedOn, dueOn);
+  }
+
+  static OpenDispute parse(String line) {
+    List<String> f = Tsv.fields(line);
+    return new OpenDispute(
+        f.get(0), f.get(1), Integer.parseInt(f.get(2)), Integer.parseInt(f.get(3)));
+  }
+
+  /** A resolution that names a dispute ends that one, else every dispute opened before it. */
+  private static boolean resolves(DecisionRow end, DecisionRow opened, int businessDate) {
+    if (end.kind() != Kind.DISPUTE_RESOLVED) {
+      return false;
+    }
+    int from = end.effectiveFrom() == Day.NONE ? end.decidedOn() : end.effectiveFrom();
+    if (from > businessDate) {
+      return false;
+    }
+    return end.refDecisionId().isEmpty()
+        ? from > opened.decidedOn()
+        : end.refDecisionId().equals(opened.decisionId());
+  }
+}

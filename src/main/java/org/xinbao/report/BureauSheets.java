@@ -1,0 +1,198 @@
+package org.xinbao.report;
+
+import static org.xinbao.report.Cell.Format.COUNT;
+import static org.xinbao.report.Cell.Format.DATE;
+import static org.xinbao.report.Cell.Format.LABEL;
+import static org.xinbao.report.Cell.Format.TEXT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.xinbao.arrears.Day;
+import org.xinbao.report.ReportInput.CodeCount;
+import org.xinbao.report.ReportInput.Dispute;
+import org.xinbao.report.ReportInput.Feedback;
+import org.xinbao.report.ReportInput.HeldLine;
+import org.xinbao.report.ReportInput.Submission;
+
+/** Submissions (征信报送) per bureau, what is held back, and disputes (异议) with their deadlines. */
+final class BureauSheets {
+
+  private BureauSheets() {}
+
+  static void write(WorkbookWriter book) {
+    submissions(book);
+    held(book);
+    disputes(book);
+  }
+
+  private static void submissions(WorkbookWriter book) {
+    SheetWriter sheet = book.sheet("submissions");
+    sheet.section(book.text("section.bureaus"));
+    sheet.header(
+        Sheets.columns(
+            book, "bureau", "records", "held", "accepted", "rejected", "corrected", "unanswered"),
+        List.of(TEXT, COUNT, COUNT, COUNT, COUNT, COUNT, COUNT));
+    for (String bureau : bureaus(book.input())) {
+      sheet.body(bureauRow(book.input(), bureau));
+    }
+    sheet.section(book.text("section.files"));
+    sheet.header(
+        Sheets.columns(
+            book, "bureau", "records", "recordtype", "file", "control.balance", "control.overdue"),
+        List.of(TEXT, COUNT, TEXT, TEXT, COUNT, COUNT));
+    int first = sheet.nextRow();
+    long records = 0;
+    for (Submission submission : book.input().submissions()) {
+      sheet.body(
+          List.of(
+              new Cell.Text(submission.bureau()),
+              Cell.count(submission.records()),
+              new Cell.Text(submission.recordType()),
+              new Cell.Text(submission.file()),
+              Cell.count(submission.balance()),
+              Cell.count(submission.overdue())));
+      records = Math.addExact(records, submission.records());
+    }
+    if (sheet.nextRow() > first) {
+      sheet.total(
+          List.of(
+              new Cell.Label(book.text("total")),
+              Sheets.sum(COUNT, 1, first, sheet.nextRow() - 1, (double) records),
+              Cell.blank(),
+              Cell.blank(),
+              Cell.blank(),
+              Cell.blank()));
+    }
+    heldReasons(book, sheet);
+    sheet.note(book.text("note.submissions"));
+    sheet.finish(1);
+  }
+
+  private static SortedSet<String> bureaus(ReportInput in) {
+    SortedSet<String> bureaus = new TreeSet<>(Utf8Order.INSTANCE);
+    in.submissions().forEach(s -> bureaus.add(s.bureau()));
+    in.held().counts().forEach(h -> bureaus.add(h.group()));
+    in.feedback().forEach(f -> bureaus.add(f.bureau()));
+    return bureaus;
+  }
+
+  private static List<Cell> bureauRow(ReportInput in, String bureau) {
+    long records =
+        in.submissions().stream()
+            .filter(s -> s.bureau().equals(bureau))
+            .mapToLong(Submission::records)
+            .sum();
+    long held =
+        in.held().counts().stream()
+            .filter(h -> h.group().equals(bureau))
+            .mapToLong(CodeCount::count)
+            .sum();
+    List<Cell> cells = new ArrayList<>();
+    cells.add(new Cell.Text(bureau));
+    cells.add(Cell.count(records));
+    cells.add(Cell.count(held));
+    for (Feedback answer : in.feedback()) {
+      if (answer.bureau().equals(bureau)) {
+        cells.add(Cell.count(answer.accepted()));
+        cells.add(Cell.count(answer.rejected()));
+        cells.add(Cell.count(answer.corrected()));
+        cells.add(Cell.count(answer.unanswered()));
+      }
+    }
+    while (cells.size() < 7) {
+      cells.add(Cell.blank());
+    }
+    return cells;
+  }
+
+  private static void heldReasons(WorkbookWriter book, SheetWriter sheet) {
+    if (book.input().held().counts().isEmpty()) {
+      return;
+    }
+    sheet.section(book.text("section.held"));
+    sheet.header(
+        Sheets.columns(book, "bureau", "held", "code", "meaning"),
+        List.of(TEXT, COUNT, TEXT, TEXT));
+    int first = sheet.nextRow();
+    for (CodeCount held : book.input().held().counts()) {
+      sheet.body(
+          List.of(
+              new Cell.Text(held.group()),
+              Cell.count(held.count()),
+              new Cell.Text(held.code()),
+              meaning(book, held.code())));
+    }
+    double cached = (double) book.input().held().total();
+    sheet.total(
+        List.of(
+            new Cell.Label(book.text("total")),
+            Sheets.sum(COUNT, 1, first, sheet.nextRow() - 1, cached),
+            Cell.blank(),
+            Cell.blank()));
+  }
+
+  /** What a code means in the report's language, where the bundle says it. */
+  static Cell meaning(WorkbookWriter book, String code) {
+    return book.labels().findCode(code).<Cell>map(Cell.Label::new).orElse(Cell.blank());
+  }
+
+  private static void held(WorkbookWriter book) {
+    SheetWriter sheet = book.sheet("held");
+    sheet.header(
+        Sheets.columns(book, "loan", "bureau", "code", "meaning", "since", "days", "message"),
+        List.of(TEXT, TEXT, TEXT, LABEL, DATE, COUNT, TEXT));
+    for (HeldLine line : book.input().held().lines()) {
+      sheet.body(
+          List.of(
+              new Cell.Text(line.loanId()),
+              new Cell.Text(line.bureau()),
+              new Cell.Text(line.code()),
+              meaning(book, line.code()),
+              Cell.date(line.since()),
+              line.since() == Day.NONE
+                  ? Cell.blank()
+                  : Cell.plain(book.input().businessDate() - line.since()),
+              new Cell.Text(line.message())));
+    }
+    sheet.endFilter();
+    listed(
+        book, sheet, book.input().held().lines().size(), book.input().held().total(), "held.csv");
+    sheet.finish(1);
+  }
+
+  /** Says how much of a list is shown and where the rest is. */
+  static void listed(WorkbookWriter book, SheetWriter sheet, long shown, long total, String csv) {
+    sheet.note(
+        total == 0
+            ? book.text("note.nothing")
+            : book.text("note.listed", Numbers.count(shown), Numbers.count(total), csv));
+  }
+
+  private static void disputes(WorkbookWriter book) {
+    SheetWriter sheet = book.sheet("disputes");
+    sheet.header(
+        Sheets.columns(book, "light", "decision", "loan", "opened", "due", "daysleft"),
+        List.of(LABEL, TEXT, TEXT, DATE, DATE, COUNT));
+    for (Dispute dispute : book.input().disputes()) {
+      int left = dispute.dueOn() - book.input().businessDate();
+      Light light =
+          left < 0 ? Light.RED : left <= Attention.DISPUTE_SOON_DAYS ? Light.AMBER : Light.GREEN;
+      sheet.body(
+          List.of(
+              new Cell.Signal(light, book.text("light." + light.key())),
+              new Cell.Text(dispute.decisionId()),
+              new Cell.Text(dispute.loanId()),
+              Cell.date(dispute.openedOn()),
+              Cell.date(dispute.dueOn()),
+              Cell.plain(left)));
+    }
+    sheet.endFilter();
+    if (book.input().disputes().isEmpty()) {
+      sheet.note(book.text("note.nothing"));
+    }
+    sheet.note(book.text("note.disputes"));
+    sheet.finish(2);
+  }
+}

@@ -1,0 +1,138 @@
+package org.xinbao.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ss.usermodel.CreationHelper;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.xinbao.arrears.Day;
+
+/** The workbook while it is written: its sheets in order, styles, labels and named totals. */
+final class WorkbookWriter implements AutoCloseable {
+
+  /** The sheets in the order of importance; {@code sheet.<key>} is their name. */
+  static final List<String> SHEETS =
+      List.of(
+          "overview",
+          "products",
+          "buckets",
+          "bucketproducts",
+          "fiveclass",
+          "roll",
+          "penalty",
+          "submissions",
+          "held",
+          "disputes",
+          "retention",
+          "treatment",
+          "worklist",
+          "quality",
+          "rejects",
+          "conventions");
+
+  private final ReportInput input;
+  private final Labels labels;
+  private final SXSSFWorkbook workbook;
+  private final Styles styles;
+  private final Map<String, SheetWriter> sheets = new LinkedHashMap<>();
+  private final Map<String, String> totals = new HashMap<>();
+
+  WorkbookWriter(ReportInput input, Labels labels) {
+    this.input = input;
+    this.labels = labels;
+    this.workbook = new SXSSFWorkbook(100);
+    this.styles = new Styles(workbook.getXSSFWorkbook(), input.language());
+    for (String key : SHEETS) {
+      workbook.createSheet(labels.text("sheet." + key));
+    }
+    for (int i = 0; i < SHEETS.size(); i++) {
+      sheets.put(SHEETS.get(i), new SheetWriter(this, workbook.getSheetAt(i), SHEETS.get(i)));
+    }
+  }
+
+  ReportInput input() {
+    return input;
+  }
+
+  Styles styles() {
+    return styles;
+  }
+
+  Labels labels() {
+    return labels;
+  }
+
+  String text(String key, Object... values) {
+    return labels.text(key, values);
+  }
+
+  CreationHelper createHelper() {
+    return workbook.getCreationHelper();
+  }
+
+  SheetWriter sheet(String key) {
+    SheetWriter sheet = sheets.get(key);
+    if (sheet == null) {
+      throw new IllegalArgumentException("no sheet " + key);
+    }
+    return sheet;
+  }
+
+  String quotedSheetName(String key) {
+    return "'" + text("sheet." + key).replace("'", "''") + "'";
+  }
+
+  /** The products that have loans in a currency, now or at the last month-end. */
+  List<String> products(String currency) {
+    return input.productsWithLoans(currency);
+  }
+
+  /** The sheet to which charts are added; its rows are not there, they are streamed. */
+  XSSFSheet drawingSheet(String key) {
+    XSSFWorkbook inner = workbook.getXSSFWorkbook();
+    return inner.getSheet(text("sheet." + key));
+  }
+
+  /** Remembers where the total of a key figure stands, for the overview to refer to. */
+  void putTotal(KeyFigure figure, String currency, String reference) {
+    totals.put(figure.key() + " " + currency, reference);
+  }
+
+  Optional<String> findTotal(KeyFigure figure, String currency) {
+    return Optional.ofNullable(totals.get(figure.key() + " " + currency));
+  }
+
+  /** Names the styles of the finished workbook; the name and the style format it belongs to. */
+  Map<String, Integer> styleNames() {
+    return styles.names();
+  }
+
+  /** Writes the package; dates inside are the business date. */
+  void write(OutputStream out) throws IOException {
+    workbook.setActiveSheet(0);
+    workbook.setForceFormulaRecalculation(false);
+    POIXMLProperties.CoreProperties core =
+        workbook.getXSSFWorkbook().getProperties().getCoreProperties();
+    Date date =
+        Date.from(Day.toDate(input.businessDate()).atStartOfDay(ZoneOffset.UTC).toInstant());
+    core.setCreated(Optional.of(date));
+    core.setModified(Optional.of(date));
+    core.setCreator(input.program());
+    core.setTitle(text("title.overview") + " " + Day.format(input.businessDate()));
+    workbook.write(out);
+  }
+
+  @Override
+  public void close() throws IOException {
+    workbook.close();
+  }
+}

@@ -1,0 +1,40 @@
+package org.xinbao.job;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.xinbao.cli.Ended;
+import org.xinbao.cli.Main;
+
+/** The program in a process of its own, which a test can kill. */
+final class ChildProgram {
+
+  private ChildProgram() {}
+
+  /** Starts a command; what it says on standard error can be read from the process. */
+  static Process start(List<String> properties, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx512m");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(properties);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.addAll(arguments);
+    return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  /** Runs a command to its end. */
+  static Ended run(List<String> properties, List<String> arguments)
+      throws IOException, InterruptedException {
+    Process process = start(properties, arguments);
+    List<String> errors =
+        new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
+    return new Ended(process.waitFor(), errors);
+  }
+}

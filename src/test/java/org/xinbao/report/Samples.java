@@ -1,0 +1,356 @@
+package org.xinbao.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import org.xinbao.arrears.AccountStatus;
+import org.xinbao.arrears.AdverseRecord;
+import org.xinbao.arrears.Assessment;
+import org.xinbao.arrears.Day;
+import org.xinbao.arrears.Split;
+import org.xinbao.arrears.SplitDifference;
+import org.xinbao.report.ReportInput.CodeCount;
+import org.xinbao.report.ReportInput.Convention;
+import org.xinbao.report.ReportInput.DatedFigures;
+import org.xinbao.report.ReportInput.Dispute;
+import org.xinbao.report.ReportInput.Feedback;
+import org.xinbao.report.ReportInput.Funnel;
+import org.xinbao.report.ReportInput.HeldLine;
+import org.xinbao.report.ReportInput.InputFile;
+import org.xinbao.report.ReportInput.Listing;
+import org.xinbao.report.ReportInput.Note;
+import org.xinbao.report.ReportInput.OutputFile;
+import org.xinbao.report.ReportInput.RejectLine;
+import org.xinbao.report.ReportInput.Submission;
+import org.xinbao.report.ReportInput.Thresholds;
+import org.xinbao.retention.RecordState;
+import org.xinbao.retention.RetainedRecord;
+import org.xinbao.treatment.TreatmentStep;
+
+/** Made-up loans and report inputs. */
+final class Samples {
+
+  static final int DATE = Day.of(2026, 10, 31);
+  static final long SEED = Long.getLong("xinbao.test.seed", 20261031L);
+
+  /** Texts that harm a reader who takes them for more than text. */
+  static final List<String> HOSTILE =
+      List.of(
+          "=HYPERLINK(\"http://example.invalid\",\"x\")",
+          "+1+1",
+          "-2+3",
+          "@SUM(A1)",
+          "<script>alert(1)</script>",
+          "\"><img src=x onerror=alert(1)>",
+          "' onmouseover='alert(1)",
+          "line one\r\nline two\n=1+1",
+          "tab\there",
+          "测试\u202Eevil\u2066x\u200B\uFEFF",
+          "emoji 😀 and half \uD83D",
+          "nul\u0000 bell\u0007 non\uFFFE",
+          "_x000D_ and _x0041_",
+          "{0} {1} ${7*7} </style><!--",
+          "x".repeat(32_768));
+
+  private Samples() {}
+
+  /** Days past due, everything else following from them. */
+  static Assessment assessment(AccountStatus status, int daysPastDue, long balance, long overdue) {
+    return assessment(status, daysPastDue, balance, overdue, 0, 0);
+  }
+
+  static Assessment assessment(
+      AccountStatus status,
+      int daysPastDue,
+      long balance,
+      long overdue,
+      long unallocated,
+      long closingDifference) {
+    boolean owing = status != AccountStatus.CLOSED && status != AccountStatus.TRANSFERRED;
+    int bucket = !owing || daysPastDue == 0 ? 0 : Math.min(7, (daysPastDue + 29) / 30);
+    int fiveClass =
+        status == AccountStatus.WRITTEN_OFF || daysPastDue > 360
+            ? 5
+            : daysPastDue > 270 ? 4 : daysPastDue > 90 ? 3 : daysPastDue > 0 ? 2 : 1;
+    char code =
+        switch (status) {
+          case CLOSED -> 'C';
+          case TRANSFERRED -> 'G';
+          case WRITTEN_OFF -> 'B';
+          case OVERDUE -> (char) ('0' + Math.max(1, Math.min(7, bucket)));
+          case NORMAL -> 'N';
+        };
+    return new Assessment(
+        DATE,
+        status,
+        balance,
+        daysPastDue == 0 ? Day.NONE : DATE - daysPastDue + 1,
+        daysPastDue,
+        daysPastDue,
+        bucket,
+        bucket,
+        overdue,
+        overdue / 10,
+        0,
+        daysPastDue <= 30 ? overdue : 0,
+        daysPastDue > 30 && daysPastDue <= 60 ? overdue : 0,
+        daysPastDue > 60 && daysPastDue <= 90 ? overdue : 0,
+        daysPastDue > 90 && daysPastDue <= 180 ? overdue : 0,
+        daysPastDue > 180 ? overdue : 0,
+        overdue / 50,
+        overdue / 500,
+        overdue / 70,
+        overdue / 300,
+        balance / 12,
+        daysPastDue == 0 ? balance / 12 : 0,
+        DATE - 40,
+        balance / 12,
+        unallocated,
+        fiveClass,
+        DATE - daysPastDue,
+        code,
+        6,
+        182_500 + daysPastDue * 500L,
+        Day.NONE,
+        closingDifference,
+        closingDifference == 0
+            ? List.of()
+            : List.of(new SplitDifference("t1", Split.of(1, 0, 0, 0), Split.of(0, 1, 0, 0))),
+        List.of(new AdverseRecord(DATE - 200, DATE - 190, 10, 5_000)));
+  }
+
+  static AssessedLoan loan(String id, String product, String currency, Assessment assessment) {
+    int days = assessment.daysPastDue();
+    boolean owing = assessment.principalBalance() > 0;
+    TreatmentStep step =
+        !owing || days == 0
+            ? TreatmentStep.NONE
+            : days >= 91
+                ? TreatmentStep.LEGAL_REVIEW
+                : days >= 30
+                    ? TreatmentStep.RESTRICT
+                    : days >= 4 ? TreatmentStep.CALL : TreatmentStep.REMIND;
+    return new AssessedLoan(
+        id, product, currency, DATE - 300, 1_000_000, 2_400_000_000L, assessment, step);
+  }
+
+  /** Loans of three products, most of them paid on time. */
+  static List<AssessedLoan> loans(int number, long seed) {
+    Random random = new Random(seed);
+    String[] products = {"HUABEI", "JIEBEI", "XIAODAI"};
+    List<AssessedLoan> loans = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      int kind = random.nextInt(100);
+      long balance = 10_000L + random.nextInt(5_000_000);
+      int days = 1 + random.nextInt(random.nextInt(3) == 0 ? 400 : 60);
+      long unallocated = random.nextInt(50) == 0 ? 1_234 : 0;
+      Assessment assessment =
+          kind < 70
+              ? assessment(AccountStatus.NORMAL, 0, balance, 0, unallocated, 0)
+              : kind < 88
+                  ? assessment(AccountStatus.OVERDUE, days, balance, balance / 5, unallocated, 0)
+                  : kind < 95
+                      ? assessment(AccountStatus.CLOSED, 0, 0, 0, 0, kind == 88 ? 55 : 0)
+                      : kind < 98
+                          ? assessment(AccountStatus.WRITTEN_OFF, 400, balance, balance)
+                          : assessment(AccountStatus.TRANSFERRED, 0, 0, 0);
+      loans.add(
+          loan(
+              String.format(Locale.ROOT, "L%06d", i),
+              products[random.nextInt(3)],
+              "CNY",
+              assessment));
+    }
+    return loans;
+  }
+
+  static Aggregates aggregates(int number, long seed) {
+    Aggregates aggregates = new Aggregates();
+    Figures figures = aggregates.figures();
+    Random random = new Random(seed);
+    for (AssessedLoan loan : loans(number, seed)) {
+      aggregates.add(loan);
+      if (random.nextInt(6) == 0) {
+        RecordState state = List.of(RecordState.values()).get(random.nextInt(4));
+        boolean unpaid = state == RecordState.UNPAID;
+        figures.addRecord(
+            loan.product(),
+            loan.currency(),
+            new RetainedRecord(
+                new AdverseRecord(DATE - 2000, unpaid ? Day.NONE : DATE - 1800, 20, 90_000),
+                unpaid ? Day.NONE : DATE - 1800,
+                unpaid ? Day.NONE : DATE + random.nextInt(200),
+                state),
+            DATE);
+      }
+    }
+    figures.addRecord(
+        "",
+        "CNY",
+        new RetainedRecord(
+            new AdverseRecord(DATE - 900, Day.NONE, 20, 90_000),
+            Day.NONE,
+            Day.NONE,
+            RecordState.UNPAID),
+        DATE);
+    figures.addNotAssessed("JIEBEI", "CNY", 1_234_567);
+    figures.addNotAssessed("JIEBEI", "CNY", 0);
+    figures.addVanished("HUABEI", "CNY", 80_000);
+    figures.addDeletedRecords("HUABEI", "CNY", 3);
+    figures.addDifference("XIAODAI", "CNY", "principal_balance", 1_250);
+    figures.addSubmitted("PBOC", 312);
+    figures.addHeldBack("PBOC", 3);
+    return aggregates;
+  }
+
+  static ReportInput input(Language language) {
+    Aggregates today = aggregates(300, SEED);
+    return new ReportInput(
+        DATE,
+        "TEST0000000001",
+        language,
+        "xinbao 0.1.0",
+        new Funnel(9_876, 9_801, 302, 300, 281, 312),
+        today.figures(),
+        Optional.of(new DatedFigures(DATE - 1, aggregates(298, SEED).figures())),
+        Optional.of(new DatedFigures(DATE - 31, aggregates(260, SEED + 1).figures())),
+        today.worklist(),
+        Thresholds.DEFAULT,
+        conventions(),
+        List.of(
+            new InputFile("loans.csv", 302, "a1".repeat(32)),
+            new InputFile("instalments.csv", 3_624, "b2".repeat(32)),
+            new InputFile("transactions.csv", 5_950, "c3".repeat(32))),
+        List.of(
+            new OutputFile("assessments.csv", 61_234, "d4".repeat(32)),
+            new OutputFile("submissions/pboc/TEST0000000001.txt", 1_234_567, "e5".repeat(32))),
+        rejects(),
+        held(),
+        List.of(
+            new Submission("PBOC", "210", "TEST000000000120261101210001.txt", 281, 912_345, 8_123),
+            new Submission("PBOC", "110", "TEST000000000120261101110001.txt", 31, 0, 0)),
+        List.of(new Feedback("PBOC", 4_812, 3, 2, 281)),
+        List.of(
+            new Dispute("D0001", "L000012", DATE - 18, DATE + 2),
+            new Dispute("D0002", "L000055", DATE - 25, DATE - 5),
+            new Dispute("D0003", "L000099", DATE - 3, DATE + 17)),
+        List.of(
+            new Note(Note.Level.WARNING, "pboc.yaml: 产品 OLDLOAN 不在 products.yaml 中，该项被忽略。"),
+            new Note(Note.Level.INFO, "borrowers.csv 未提供。")));
+  }
+
+  private static List<Convention> conventions() {
+    List<Convention> rules = new ArrayList<>();
+    for (String product : List.of("HUABEI", "JIEBEI", "XIAODAI")) {
+      rules.add(new Convention(product, "day-count", "ACT_360"));
+      rules.add(new Convention(product, "dpd-clock", "DUE_DATE_IS_ZERO"));
+      rules.add(new Convention(product, "grace", "{days: 0, meaning: GATE}"));
+      rules.add(new Convention(product, "penalty.rate-multiplier", "1.5"));
+      rules.add(new Convention(product, "buckets", "[30, 60, 90, 120, 150, 180]"));
+    }
+    return rules;
+  }
+
+  private static Listing<RejectLine> rejects() {
+    List<RejectLine> lines = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      lines.add(
+          new RejectLine(
+              i % 2 == 0 ? "transactions.csv" : "loans.csv",
+              i + 17,
+              String.format(Locale.ROOT, "L%06d", i * 7),
+              i % 2 == 0 ? "reverses" : "product",
+              i % 2 == 0 ? "REVERSAL_OF_NOTHING" : "UNKNOWN_PRODUCT",
+              "Correct the row in the ledger and export again."));
+    }
+    return new Listing<>(
+        lines,
+        List.of(
+            new CodeCount("loans.csv", "UNKNOWN_PRODUCT", 6),
+            new CodeCount("transactions.csv", "REVERSAL_OF_NOTHING", 69)));
+  }
+
+  private static Listing<HeldLine> held() {
+    return new Listing<>(
+        List.of(
+            new HeldLine("L000003", "PBOC", "NO_NOTICE", "Send the notice, then report.", DATE - 3),
+            new HeldLine("L000021", "PBOC", "NO_NOTICE", "Send the notice, then report.", DATE),
+            new HeldLine("L000044", "PBOC", "NEW_CODE", "Something new.", Day.NONE)),
+        List.of(new CodeCount("PBOC", "NO_NOTICE", 2), new CodeCount("PBOC", "NEW_CODE", 1)));
+  }
+
+  /** Nothing happened: no loans, no earlier dates, empty lists. */
+  static ReportInput empty(Language language) {
+    return new ReportInput(
+        DATE,
+        "TEST0000000001",
+        language,
+        "xinbao 0.1.0",
+        new Funnel(0, 0, 0, 0, 0, 0),
+        new Figures(),
+        Optional.empty(),
+        Optional.empty(),
+        new Worklist(),
+        Thresholds.DEFAULT,
+        List.of(),
+        List.of(),
+        List.of(),
+        Listing.none(),
+        Listing.none(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** A hostile text in every place that takes text from outside. */
+  static ReportInput hostile(Language language) {
+    Aggregates today = new Aggregates();
+    List<RejectLine> rejects = new ArrayList<>();
+    List<HeldLine> held = new ArrayList<>();
+    List<Convention> rules = new ArrayList<>();
+    List<InputFile> inputs = new ArrayList<>();
+    List<OutputFile> outputs = new ArrayList<>();
+    List<Submission> submissions = new ArrayList<>();
+    List<Dispute> disputes = new ArrayList<>();
+    List<Note> notes = new ArrayList<>();
+    List<CodeCount> counts = new ArrayList<>();
+    List<Feedback> feedback = new ArrayList<>();
+    for (String text : HOSTILE) {
+      today.add(loan(text, text, "CNY", assessment(AccountStatus.OVERDUE, 95, 10_000, 5_000)));
+      today.figures().addDifference(text, "CNY", text, 100);
+      rejects.add(new RejectLine(text, 5, text, text, text, text));
+      held.add(new HeldLine(text, text, text, text, DATE));
+      counts.add(new CodeCount(text, text, 1));
+      rules.add(new Convention(text, text, text));
+      inputs.add(new InputFile(text, 1, text));
+      outputs.add(new OutputFile(text, 1, text));
+      submissions.add(new Submission(text, text, text, 1, 1, 1));
+      feedback.add(new Feedback(text, 1, 0, 0, 0));
+      disputes.add(new Dispute(text, text, DATE - 1, DATE));
+      notes.add(new Note(Note.Level.WARNING, text));
+    }
+    return new ReportInput(
+        DATE,
+        HOSTILE.get(4),
+        language,
+        HOSTILE.get(0),
+        new Funnel(15, 15, 15, 15, 15, 15),
+        today.figures(),
+        Optional.empty(),
+        Optional.of(new DatedFigures(DATE - 31, today.figures())),
+        today.worklist(),
+        Thresholds.DEFAULT,
+        rules,
+        inputs,
+        outputs,
+        new Listing<>(rejects, counts),
+        new Listing<>(held, counts),
+        submissions,
+        feedback,
+        disputes,
+        notes);
+  }
+}
