@@ -61,10 +61,12 @@ night() {
     tail -n 5 "$work/log" >&2
     exit 1
   fi
-  local bytes
-  bytes=$(find "$place/out/$date" -type f -printf '%s\n' | awk '{ sum += $1 } END { print sum + 0 }')
-  printf '%10d loans  %s  exit %d  %9.2f s  %9.0f loans/s  %9.2f CPU s  %6d MiB peak  %13d bytes published\n' \
-    "$loans" "$date" "$code" "$wall" "$(awk -v n="$loans" -v s="$wall" 'BEGIN { print n / s }')" "$cpu" "$peak" "$bytes"
+  local published home
+  published=$(du -sb "$place/out/$date" | cut -f 1)
+  home=$(du -sb "$place/home" | cut -f 1)
+  printf '%10d loans  %s  exit %d  %9.2f s  %9.0f loans/s  %9.2f CPU s  %6d MiB peak\n' \
+    "$loans" "$date" "$code" "$wall" "$(awk -v n="$loans" -v s="$wall" 'BEGIN { print n / s }')" "$cpu" "$peak"
+  printf '               published %d bytes, the home has %d\n' "$published" "$home"
   "$program/jobs/xinbao.sh" status --home "$place/home" | sed -n 's/^  \([a-z].*\)/               \1/p'
   printf '%d %s %s %s\n' "$loans" "$date" "$wall" "$cpu" >>"$work/results"
 }
