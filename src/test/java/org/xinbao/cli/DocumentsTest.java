@@ -72,7 +72,7 @@ class DocumentsTest {
     int rows = 0;
     while (row.find()) {
       rows++;
-      assertThat(known).contains(row.group(1).replace("`", "").split(", "));
+      assertThat(known).contains(row.group(1).replace("`", "").split(", ", -1));
     }
     assertThat(rows).isGreaterThan(40);
   }
@@ -108,13 +108,12 @@ class DocumentsTest {
       assertThat(Path.of(script)).exists();
       List<String> words =
           new ArrayList<>(
-              List.of(line.group(2).replaceAll("[\\[\\]\"']", " ").strip().split("\\s+")));
+              List.of(line.group(2).replaceAll("[\\[\\]\"']", " ").strip().split("\\s+", -1)));
       String command = script.equals("jobs/xinbao.sh") ? words.remove(0) : "nightly";
       if (command.isEmpty()) {
         continue;
       }
-      CommandLine named = commands().getSubcommands().get(command);
-      assertThat(named).as(line.group()).isNotNull();
+      CommandLine named = command(command);
       for (String word : words) {
         if (word.startsWith("--")) {
           assertThat(options(named)).as(line.group()).contains(word);
@@ -149,7 +148,7 @@ class DocumentsTest {
   @Test
   void theMainCommandsOptionsAreInTheReadme() throws IOException {
     String text = read(README);
-    for (OptionSpec each : commands().getSubcommands().get("nightly").getCommandSpec().options()) {
+    for (OptionSpec each : command("nightly").getCommandSpec().options()) {
       if (!each.usageHelp() && !each.versionHelp()) {
         assertThat(text).contains(each.longestName());
       }
@@ -158,7 +157,7 @@ class DocumentsTest {
 
   @Test
   void everyInputFileAndColumnIsDescribed() throws Exception {
-    String[] sections = read(INPUT).split("(?m)^## ");
+    String[] sections = read(INPUT).split("(?m)^## ", -1);
     for (Object file : Class.forName("org.xinbao.ledger.ContractFile").getEnumConstants()) {
       String name = file.toString().toLowerCase(Locale.ROOT) + ".csv";
       assertThat(read(README)).contains("`" + name + "`");
@@ -193,6 +192,14 @@ class DocumentsTest {
   private static CommandLine commands() {
     return Main.commandLine(
         new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
+  }
+
+  private static CommandLine command(String name) {
+    CommandLine command = commands().getSubcommands().get(name);
+    if (command == null) {
+      throw new AssertionError("there is no command " + name);
+    }
+    return command;
   }
 
   private static Set<String> options(CommandLine command) {
