@@ -42,8 +42,7 @@ class ExplainCommandTest {
     Said json = explain(SAMPLE, "2026-10-31", "--loan", "XB00060027", "--format", "json");
 
     Path golden = Path.of("src/test/resources/explain");
-    assertThat(text)
-        .isEqualTo(new Said(0, Files.readString(golden.resolve("XB00060027.txt")), ""));
+    assertThat(text).isEqualTo(new Said(0, Files.readString(golden.resolve("XB00060027.txt")), ""));
     assertThat(json)
         .isEqualTo(new Said(0, Files.readString(golden.resolve("XB00060027.json")), ""));
   }
