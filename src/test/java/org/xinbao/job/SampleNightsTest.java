@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -216,13 +217,9 @@ class SampleNightsTest {
     return ended.getOrDefault(date, new Ended(-1, List.of()));
   }
 
-  private static Comparator<Map<String, String>> byColumns(String first, String... then) {
-    Comparator<Map<String, String>> order =
-        Comparator.comparing(row -> String.valueOf(row.get(first)));
-    for (String column : then) {
-      order = order.thenComparing(row -> String.valueOf(row.get(column)));
-    }
-    return order;
+  private static Comparator<Map<String, String>> byColumns(String... columns) {
+    return Comparator.comparing(
+        row -> String.join(",", Stream.of(columns).map(column -> row.get(column)).toList()));
   }
 
   private static long sum(Path published, String column) throws IOException {

@@ -1,0 +1,205 @@
+package org.xinbao.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xinbao.job.ExitCode;
+import org.xinbao.ledger.ExportRefused;
+import org.xinbao.ledger.RejectCode;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What documents say of codes, commands, options and files exists, and nothing is left out. */
+class DocumentsTest {
+
+  private static final Path OPERATIONS = Path.of("src/docs/operations.md");
+  private static final Path README = Path.of("README.md");
+  private static final Path README_ZH = Path.of("src/docs/README.zh-CN.md");
+  private static final Path INPUT = Path.of("src/docs/input.md");
+  private static final Pattern EXIT_ROW = Pattern.compile("(?m)^\\| (\\d+) \\|");
+  private static final Pattern COMMAND =
+      Pattern.compile("(jobs/[a-z]+\\.sh)((?:[ \\t]+[^\\s`#;|]+)*)");
+  private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+
+  /** Options of other programs that documents name. */
+  private static final Set<String> NOT_OURS = Set.of("--now");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "org.xinbao.ledger.RejectCode",
+        "org.xinbao.ledger.ExportRefused$Reason",
+        "org.xinbao.bureau.pboc.HeldCode",
+        "org.xinbao.job.HoldReason"
+      })
+  void everyCodeIsInTheOperatorsGuide(String codes) throws Exception {
+    String text = read(OPERATIONS);
+    for (Object code : Class.forName(codes).getEnumConstants()) {
+      assertThat(text).contains("`" + code + "`");
+    }
+  }
+
+  @Test
+  void everyCodeOfTheOperatorsGuideExists() throws Exception {
+    Set<String> known =
+        Stream.concat(
+                Stream.of(RejectCode.values()).map(Enum::name),
+                Stream.of(ExportRefused.Reason.values()).map(Enum::name))
+            .collect(Collectors.toSet());
+    for (String held : List.of("org.xinbao.bureau.pboc.HeldCode", "org.xinbao.job.HoldReason")) {
+      Arrays.stream(Class.forName(held).getEnumConstants()).forEach(c -> known.add(c.toString()));
+    }
+    Matcher row =
+        Pattern.compile("(?m)^\\| ((?:`[A-Z_0-9]+`(?:, )?)+) \\|").matcher(read(OPERATIONS));
+    int rows = 0;
+    while (row.find()) {
+      rows++;
+      assertThat(known).contains(row.group(1).replace("`", "").split(", "));
+    }
+    assertThat(rows).isGreaterThan(40);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "src/docs/operations.md", "src/docs/README.zh-CN.md"})
+  void everyExitCodeIsDocumented(String file) throws IOException {
+    List<Integer> documented = new ArrayList<>();
+    Matcher row = EXIT_ROW.matcher(read(Path.of(file)));
+    while (row.find()) {
+      documented.add(Integer.valueOf(row.group(1)));
+    }
+    assertThat(documented)
+        .containsExactlyElementsOf(Stream.of(ExitCode.values()).map(ExitCode::number).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "README.md",
+        "src/docs/operations.md",
+        "src/docs/README.zh-CN.md",
+        "sample-data/README.md",
+        "jobs/crontab.example",
+        "jobs/xinbao.service"
+      })
+  void everyCommandLineCanBeGiven(String file) throws IOException {
+    Matcher line = COMMAND.matcher(read(Path.of(file)));
+    int lines = 0;
+    while (line.find()) {
+      lines++;
+      String script = line.group(1);
+      assertThat(Path.of(script)).exists();
+      List<String> words =
+          new ArrayList<>(
+              List.of(line.group(2).replaceAll("[\\[\\]\"']", " ").strip().split("\\s+")));
+      String command = script.equals("jobs/xinbao.sh") ? words.remove(0) : "nightly";
+      if (command.isEmpty()) {
+        continue;
+      }
+      CommandLine named = commands().getSubcommands().get(command);
+      assertThat(named).as(line.group()).isNotNull();
+      for (String word : words) {
+        if (word.startsWith("--")) {
+          assertThat(options(named)).as(line.group()).contains(word);
+        }
+      }
+    }
+    assertThat(lines).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "README.md",
+        "src/docs/operations.md",
+        "src/docs/auditors.md",
+        "src/docs/input.md",
+        "src/docs/README.zh-CN.md"
+      })
+  void everyOptionExists(String file) throws IOException {
+    Set<String> ours =
+        commands().getSubcommands().values().stream()
+            .flatMap(each -> options(each).stream())
+            .collect(Collectors.toSet());
+    Matcher option = OPTION.matcher(read(Path.of(file)));
+    while (option.find()) {
+      if (!NOT_OURS.contains(option.group())) {
+        assertThat(ours).contains(option.group());
+      }
+    }
+  }
+
+  @Test
+  void theMainCommandsOptionsAreInTheReadme() throws IOException {
+    String text = read(README);
+    for (OptionSpec each : commands().getSubcommands().get("nightly").getCommandSpec().options()) {
+      if (!each.usageHelp() && !each.versionHelp()) {
+        assertThat(text).contains(each.longestName());
+      }
+    }
+  }
+
+  @Test
+  void everyInputFileAndColumnIsDescribed() throws Exception {
+    String[] sections = read(INPUT).split("(?m)^## ");
+    for (Object file : Class.forName("org.xinbao.ledger.ContractFile").getEnumConstants()) {
+      String name = file.toString().toLowerCase(Locale.ROOT) + ".csv";
+      assertThat(read(README)).contains("`" + name + "`");
+      String section =
+          Arrays.stream(sections)
+              .filter(each -> each.lines().findFirst().orElse("").contains(name))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError(name + " has no section"));
+      var columns = file.getClass().getDeclaredMethod("columns");
+      columns.setAccessible(true);
+      for (Object column : (List<?>) columns.invoke(file)) {
+        assertThat(section).as(name).containsPattern("\\b" + column + "\\b");
+      }
+    }
+  }
+
+  @Test
+  void everyLinkLeadsToAFile() throws IOException {
+    List<Path> documents = new ArrayList<>(List.of(README, Path.of("sample-data/README.md")));
+    try (Stream<Path> tree = Files.walk(Path.of("src/docs"))) {
+      tree.filter(each -> each.toString().endsWith(".md")).forEach(documents::add);
+    }
+    assertThat(documents).contains(README_ZH);
+    for (Path document : documents) {
+      Matcher link = LINK.matcher(read(document));
+      while (link.find()) {
+        assertThat(document.resolveSibling(link.group(1))).as(document.toString()).exists();
+      }
+    }
+  }
+
+  private static CommandLine commands() {
+    return Main.commandLine(
+        new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
+  }
+
+  private static Set<String> options(CommandLine command) {
+    return command.getCommandSpec().optionsMap().keySet();
+  }
+
+  private static String read(Path file) throws IOException {
+    return Files.readString(file, UTF_8);
+  }
+}
