@@ -8,6 +8,7 @@ import java.util.Set;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.pboc.Pboc;
 import org.xinbao.bureau.pboc.PbocSettings;
+import org.xinbao.conf.ConfException;
 import org.xinbao.conf.ConfNode;
 import org.xinbao.conf.Convention;
 import org.xinbao.conf.Conventions;
@@ -40,6 +41,7 @@ record NightlyConf(
           "The configuration folder " + folder + " does not exist: name another one with --conf.");
     }
     Settings settings = Settings.read(folder);
+    refuseWithoutEffect(settings);
     Products products = Products.read(folder);
     ConfNode pbocFile = ConfNode.read(folder.resolve("pboc.yaml"));
     Pboc pboc =
@@ -61,6 +63,18 @@ record NightlyConf(
         List.copyOf(conventions),
         List.copyOf(warnings),
         Conventions.confSha256(conventions));
+  }
+
+  /** A setting that would silently do nothing is refused, not ignored. */
+  private static void refuseWithoutEffect(Settings settings) {
+    if (settings.creationDate() == Settings.CreationDate.GIVEN) {
+      throw new ConfException(
+          Settings.FILE + ": creation-date GIVEN is not supported yet; use BUSINESS.");
+    }
+    if (settings.autoCorrect()) {
+      throw new ConfException(
+          Settings.FILE + ": auto-correct true is not supported yet; use false.");
+    }
   }
 
   private static List<Convention> pbocConventions(ConfNode file) {
