@@ -33,6 +33,8 @@ class DocumentsTest {
   private static final Path README = Path.of("README.md");
   private static final Path README_ZH = Path.of("src/docs/README.zh-CN.md");
   private static final Path INPUT = Path.of("src/docs/input.md");
+  private static final Pattern EXIT_TABLE =
+      Pattern.compile("(?m)^\\| (?:exit|退出码) \\|.*\\R\\|[-|]+\\R((?:\\| \\d+ \\|.*\\R)+)");
   private static final Pattern EXIT_ROW = Pattern.compile("(?m)^\\| (\\d+) \\|");
   private static final Pattern COMMAND =
       Pattern.compile("(jobs/[a-z]+\\.sh)((?:[ \\t]+[^\\s`#;|]+)*)");
@@ -81,7 +83,9 @@ class DocumentsTest {
   @ValueSource(strings = {"README.md", "src/docs/operations.md", "src/docs/README.zh-CN.md"})
   void everyExitCodeIsDocumented(String file) throws IOException {
     List<Integer> documented = new ArrayList<>();
-    Matcher row = EXIT_ROW.matcher(read(Path.of(file)));
+    Matcher table = EXIT_TABLE.matcher(read(Path.of(file)));
+    assertThat(table.find()).as("table of exit codes").isTrue();
+    Matcher row = EXIT_ROW.matcher(table.group(1));
     while (row.find()) {
       documented.add(Integer.valueOf(row.group(1)));
     }
