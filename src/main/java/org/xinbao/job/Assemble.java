@@ -30,8 +30,15 @@ final class Assemble {
           "retain_until",
           "state");
 
-  static final List<String> DIFFERENCE_COLUMNS =
-      List.of("loan_id", "kind", "reference", "ledger", "computed");
+  private static final List<String> WORKLIST_COLUMNS =
+      List.of(
+          "loan_id",
+          "product",
+          "currency",
+          "treatment",
+          "days_past_due",
+          "bucket",
+          "overdue_total");
 
   private Assemble() {}
 
@@ -50,7 +57,10 @@ final class Assemble {
     SafeFiles.createFolders(out);
     parts.concatenate(PartKind.ASSESSMENTS, AssessmentCsv.COLUMNS, out.resolve("assessments.csv"));
     parts.concatenate(PartKind.EPISODES, EPISODE_COLUMNS, out.resolve("episodes.csv"));
-    parts.concatenate(PartKind.DIFFERENCES, DIFFERENCE_COLUMNS, out.resolve("differences.csv"));
+    parts.concatenate(PartKind.WORKLIST, WORKLIST_COLUMNS, out.resolve("worklist.csv"));
+    var differences = DifferencesCsv.write(parts, out.resolve("differences.csv"));
+    List<OpenDispute> disputes = disputes(parts);
+    OpenDispute.write(disputes, out.resolve("disputes.csv"));
     List<RejectLine> rejects = RejectsCsv.read(parts);
     RejectsCsv.write(rejects, out.resolve("rejects.csv"));
     var held = HeldCsv.write(parts, out.resolve("held.csv"));
@@ -60,8 +70,9 @@ final class Assemble {
         submissions(night, parts),
         rejects,
         held,
+        differences,
         late(parts),
-        disputes(parts),
+        disputes,
         aggregates(parts));
   }
 

@@ -3,6 +3,7 @@ package org.xinbao.job;
 import java.util.List;
 import org.xinbao.bureau.SubmissionFile;
 import org.xinbao.report.Aggregates;
+import org.xinbao.report.ReportInput.DifferenceLine;
 import org.xinbao.report.ReportInput.HeldLine;
 import org.xinbao.report.ReportInput.Listing;
 import org.xinbao.report.ReportInput.RejectLine;
@@ -17,6 +18,7 @@ record Assembled(
     List<Written> submissions,
     List<RejectLine> rejects,
     Listing<HeldLine> held,
+    Listing<DifferenceLine> differences,
     List<LateReport> late,
     List<OpenDispute> disputes,
     Aggregates aggregates) {

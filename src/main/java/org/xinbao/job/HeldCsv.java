@@ -2,12 +2,8 @@ package org.xinbao.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.xinbao.bureau.Held;
-import org.xinbao.report.ReportInput.CodeCount;
 import org.xinbao.report.ReportInput.HeldLine;
 import org.xinbao.report.ReportInput.Listing;
 
@@ -38,8 +34,7 @@ final class HeldCsv {
 
   /** Writes the file and returns its first lines and how many there are by bureau and code. */
   static Listing<HeldLine> write(Parts parts, Path file) throws IOException {
-    List<HeldLine> first = new ArrayList<>();
-    SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
+    ListingBuilder<HeldLine> listing = new ListingBuilder<>();
     try (CsvWriter csv = CsvWriter.create(file)) {
       for (String column : COLUMNS) {
         csv.text(column);
@@ -51,20 +46,13 @@ final class HeldCsv {
             Held held = parse(line);
             csv.text(held.loanId()).text(held.bureau()).text(held.code()).text(held.message());
             csv.day(held.since()).end();
-            counts
-                .computeIfAbsent(held.bureau(), bureau -> new TreeMap<>())
-                .merge(held.code(), 1L, Long::sum);
-            if (first.size() < org.xinbao.report.ReportInput.LISTING_LIMIT) {
-              first.add(
-                  new HeldLine(
-                      held.loanId(), held.bureau(), held.code(), held.message(), held.since()));
-            }
+            listing.add(
+                held.bureau(),
+                held.code(),
+                new HeldLine(
+                    held.loanId(), held.bureau(), held.code(), held.message(), held.since()));
           });
     }
-    List<CodeCount> list = new ArrayList<>();
-    counts.forEach(
-        (bureau, codes) ->
-            codes.forEach((code, count) -> list.add(new CodeCount(bureau, code, count))));
-    return new Listing<>(first, list);
+    return listing.build();
   }
 }

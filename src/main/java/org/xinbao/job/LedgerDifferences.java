@@ -7,6 +7,7 @@ import org.xinbao.arrears.Split;
 import org.xinbao.arrears.SplitDifference;
 import org.xinbao.ledger.ExportedLoan;
 import org.xinbao.ledger.LoanOptions;
+import org.xinbao.report.ReportInput.DifferenceLine;
 
 /**
  * The rows of {@code differences.csv}: where the ledger's own figures differ from ours; ours are
@@ -31,9 +32,7 @@ final class LedgerDifferences {
       differences.split(each);
     }
     if (assessment.closingDifference() != 0) {
-      out.difference(
-          loan.loanId(), "CLOSING", "", "0.00", Cents.format(assessment.closingDifference()));
-      differences.any = true;
+      differences.add("CLOSING", "", "0.00", Cents.format(assessment.closingDifference()));
     }
     if (differences.any) {
       out.counters().add(Count.LOANS_WITH_DIFFERENCES, 1);
@@ -48,16 +47,10 @@ final class LedgerDifferences {
     amount(loan, "penalty", ledger.ledgerPenalty(), penalty);
     int days = ledger.ledgerDaysPastDue();
     if (days >= 0 && days != ours.daysPastDue()) {
-      out.difference(
-          loanId,
-          "days_past_due",
-          "",
-          Integer.toString(days),
-          Integer.toString(ours.daysPastDue()));
+      add("days_past_due", "", Integer.toString(days), Integer.toString(ours.daysPastDue()));
       out.aggregates()
           .figures()
           .addDifference(loan.row().product(), loan.row().currency(), "days_past_due", 0);
-      any = true;
     }
   }
 
@@ -66,11 +59,10 @@ final class LedgerDifferences {
       return;
     }
     long apart = Math.absExact(Math.subtractExact(ledger, ours));
-    out.difference(loanId, kind, "", Cents.format(ledger), Cents.format(ours));
+    add(kind, "", Cents.format(ledger), Cents.format(ours));
     out.aggregates()
         .figures()
         .addDifference(loan.row().product(), loan.row().currency(), kind, apart);
-    any = true;
   }
 
   private void split(SplitDifference difference) throws IOException {
@@ -85,8 +77,12 @@ final class LedgerDifferences {
   private void part(SplitDifference difference, String kind, long ledger, long ours)
       throws IOException {
     if (ledger != ours) {
-      out.difference(loanId, kind, difference.txnId(), Cents.format(ledger), Cents.format(ours));
-      any = true;
+      add(kind, difference.txnId(), Cents.format(ledger), Cents.format(ours));
     }
+  }
+
+  private void add(String kind, String reference, String ledger, String ours) throws IOException {
+    out.difference(new DifferenceLine(loanId, kind, reference, ledger, ours));
+    any = true;
   }
 }

@@ -161,19 +161,19 @@ final class LoanNight {
   }
 
   private void count(
-      ExportedLoan loan, ProductConf conf, Assessment assessment, TreatmentStep step) {
+      ExportedLoan loan, ProductConf conf, Assessment assessment, TreatmentStep step)
+      throws IOException {
     LoanRow row = loan.row();
-    out.aggregates()
-        .add(
-            new AssessedLoan(
-                row.loanId(),
-                row.product(),
-                row.currency(),
-                loan.loan().openedOn(),
-                loan.loan().principal(),
-                conf.rules().costCapAnnualE10(),
-                assessment,
-                step));
+    out.assessed(
+        new AssessedLoan(
+            row.loanId(),
+            row.product(),
+            row.currency(),
+            loan.loan().openedOn(),
+            loan.loan().principal(),
+            conf.rules().costCapAnnualE10(),
+            assessment,
+            step));
     Counters counters = out.counters();
     counters.add(Count.LOANS_ASSESSED, 1);
     if (isOpen(loan.loan(), assessment)) {

@@ -1,5 +1,7 @@
 package org.xinbao.job;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.xinbao.arrears.Day;
@@ -33,6 +35,16 @@ record OpenDispute(String decisionId, String loanId, int openedOn, int dueOn) {
       }
     }
     return open;
+  }
+
+  /** Writes {@code disputes.csv}, in the order of loans. */
+  static void write(List<OpenDispute> disputes, Path file) throws IOException {
+    try (CsvWriter csv = CsvWriter.create(file)) {
+      csv.text("decision_id").text("loan_id").text("opened_on").text("due_on").end();
+      for (OpenDispute each : disputes) {
+        csv.text(each.decisionId).text(each.loanId).day(each.openedOn).day(each.dueOn).end();
+      }
+    }
   }
 
   String toLine() {

@@ -9,6 +9,8 @@ enum PartKind {
   REJECTS,
   HELD,
   DIFFERENCES,
+  /** Loans for which a treatment step is due. */
+  WORKLIST,
   /** Changed rows of the state snapshot. */
   STATE,
   /** Changed rows of the register of adverse records. */

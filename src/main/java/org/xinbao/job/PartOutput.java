@@ -13,11 +13,14 @@ import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.NoticeRow;
 import org.xinbao.ledger.Reject;
 import org.xinbao.report.Aggregates;
+import org.xinbao.report.AssessedLoan;
+import org.xinbao.report.ReportInput.DifferenceLine;
 import org.xinbao.retention.RetainedRecord;
 import org.xinbao.store.QueueChange;
 import org.xinbao.store.RegisterEntry;
 import org.xinbao.store.SnapshotPlan;
 import org.xinbao.store.SnapshotWriter;
+import org.xinbao.treatment.TreatmentStep;
 
 /** What one partition writes, loan by loan in order. */
 final class PartOutput implements Closeable {
@@ -25,7 +28,8 @@ final class PartOutput implements Closeable {
   private final PartFiles files;
   private final CsvWriter assessments;
   private final CsvWriter episodes;
-  private final CsvWriter differences;
+  private final CsvWriter worklist;
+  private final LineFile differences;
   private final LineFile rejects;
   private final LineFile held;
   private final SnapshotWriter state;
@@ -44,7 +48,8 @@ final class PartOutput implements Closeable {
     this.files = files;
     assessments = CsvWriter.create(files.of(PartKind.ASSESSMENTS));
     episodes = CsvWriter.create(files.of(PartKind.EPISODES));
-    differences = CsvWriter.create(files.of(PartKind.DIFFERENCES));
+    worklist = CsvWriter.create(files.of(PartKind.WORKLIST));
+    differences = new LineFile(files.of(PartKind.DIFFERENCES));
     rejects = new LineFile(files.of(PartKind.REJECTS));
     held = new LineFile(files.of(PartKind.HELD));
     state = SnapshotWriter.create(files.of(PartKind.STATE), plan);
@@ -101,15 +106,19 @@ final class PartOutput implements Closeable {
     aggregates.figures().addHeldBack(row.bureau(), 1);
   }
 
-  /**
-   * One row of {@code differences.csv}.
-   *
-   * @param kind what is compared
-   * @param reference the transaction, or empty
-   */
-  void difference(String loanId, String kind, String reference, String ledger, String ours)
-      throws IOException {
-    differences.text(loanId).text(kind).text(reference).text(ledger).text(ours).end();
+  /** One row of {@code differences.csv}. */
+  void difference(DifferenceLine difference) throws IOException {
+    differences.line(DifferencesCsv.toLine(difference));
+  }
+
+  /** An assessed loan for the reports, and its row of {@code worklist.csv} if a step is due. */
+  void assessed(AssessedLoan loan) throws IOException {
+    aggregates.add(loan);
+    if (loan.step() != TreatmentStep.NONE) {
+      worklist.text(loan.loanId()).text(loan.product()).text(loan.currency());
+      worklist.text(loan.step().name()).number(loan.assessment().daysPastDue());
+      worklist.text("M" + loan.assessment().bucket()).cents(loan.assessment().overdueTotal()).end();
+    }
   }
 
   /** A loan's row of the state, now and before. */
@@ -173,6 +182,7 @@ final class PartOutput implements Closeable {
         List.of(
             assessments,
             episodes,
+            worklist,
             differences,
             rejects,
             held,

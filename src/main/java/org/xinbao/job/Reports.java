@@ -5,17 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.xinbao.arrears.Day;
 import org.xinbao.ledger.Manifest;
 import org.xinbao.ledger.Tally;
-import org.xinbao.report.Figure;
-import org.xinbao.report.Figures;
 import org.xinbao.report.Language;
 import org.xinbao.report.ManagementWorkbook;
 import org.xinbao.report.ReportInput;
+import org.xinbao.report.ReportInput.Answers;
 import org.xinbao.report.ReportInput.Convention;
-import org.xinbao.report.ReportInput.DatedFigures;
 import org.xinbao.report.ReportInput.Dispute;
 import org.xinbao.report.ReportInput.Funnel;
 import org.xinbao.report.ReportInput.InputFile;
@@ -24,9 +21,8 @@ import org.xinbao.report.ReportInput.Note;
 import org.xinbao.report.ReportInput.OutputFile;
 import org.xinbao.report.ReportInput.Submission;
 import org.xinbao.report.ReportInput.Thresholds;
+import org.xinbao.report.ReportInput.UnansweredFile;
 import org.xinbao.report.RunPage;
-import org.xinbao.store.PublishedFigure;
-import org.xinbao.store.Run;
 import org.xinbao.store.SafeFiles;
 
 /** The step that writes what people look at: the workbook, the run page and {@code run.json}. */
@@ -59,6 +55,7 @@ final class Reports {
   }
 
   private static ReportInput input(NightRun night, Assembled assembled, List<OutputFile> outputs) {
+    FigureHistory history = new FigureHistory(night.stores());
     return new ReportInput(
         night.date(),
         night.settings().providerCode(),
@@ -66,8 +63,9 @@ final class Reports {
         "xinbao " + night.run().input().programVersion(),
         funnel(assembled.summary()),
         assembled.aggregates().figures(),
-        night.previous().map(run -> figures(night, run)),
-        monthEnd(night),
+        night.previous().map(run -> history.figures(run)),
+        history.monthEnd(night.date()),
+        history.monthEnds(night.date()),
         assembled.aggregates().worklist(),
         Thresholds.DEFAULT,
         conventions(night),
@@ -75,6 +73,7 @@ final class Reports {
         outputs,
         new Listing<>(assembled.rejects(), RejectsCsv.counts(assembled.rejects())),
         assembled.held(),
+        assembled.differences(),
         assembled.submissions().stream()
             .map(Assembled.Written::file)
             .map(
@@ -87,12 +86,15 @@ final class Reports {
                         each.balance(),
                         each.overdue()))
             .toList(),
-        List.of(),
-        assembled.disputes().stream()
-            .map(
-                each ->
-                    new Dispute(each.decisionId(), each.loanId(), each.openedOn(), each.dueOn()))
-            .toList(),
+        answers(night),
+        Dispute.list(
+            assembled.disputes().stream()
+                .map(
+                    each ->
+                        new Dispute(
+                            each.decisionId(), each.loanId(), each.openedOn(), each.dueOn()))
+                .toList(),
+            night.date()),
         notes(night));
   }
 
@@ -108,24 +110,20 @@ final class Reports {
         summary.control().values().stream().mapToLong(ControlTotals::records).sum());
   }
 
-  private static DatedFigures figures(NightRun night, Run run) {
-    List<Figure> rows =
-        night.stores().figures().list(run.id()).stream().map(Reports::figure).toList();
-    return new DatedFigures(run.input().businessDate(), Figures.of(rows));
-  }
-
-  private static Figure figure(PublishedFigure row) {
-    return new Figure(
-        row.measure(), row.product(), row.currency(), row.member(), row.rows(), row.cents());
-  }
-
-  private static Optional<DatedFigures> monthEnd(NightRun night) {
-    int lastMonthEnd = Day.firstOfMonth(night.date()) - 1;
-    return night
-        .stores()
-        .runs()
-        .findPublished(Nightly.JOB, lastMonthEnd)
-        .map(run -> figures(night, run));
+  private static Answers answers(NightRun night) {
+    int before = night.date() - night.settings().unansweredAfterDays();
+    return new Answers(
+        List.of(),
+        List.of(),
+        night.stores().submissions().listUnanswered(before).stream()
+            .map(
+                each ->
+                    new UnansweredFile(
+                        each.file().bureau(),
+                        each.file().name(),
+                        each.file().records(),
+                        each.createdOn()))
+            .toList());
   }
 
   private static List<Convention> conventions(NightRun night) {

@@ -3,7 +3,6 @@ package org.xinbao.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.xinbao.report.ReportInput.CodeCount;
-import org.xinbao.report.ReportInput.Dispute;
 import org.xinbao.report.ReportInput.Feedback;
 import org.xinbao.report.ReportInput.Note;
 import org.xinbao.treatment.TreatmentStep;
@@ -19,16 +18,13 @@ import org.xinbao.treatment.TreatmentStep;
  */
 record Attention(Light light, String text, String currency, long count, long cents, String sheet) {
 
-  /** A dispute due within so many days is amber, one past its day red. */
-  static final int DISPUTE_SOON_DAYS = 5;
-
   /** What needs a person today, the most urgent first. */
   static List<Attention> of(ReportInput in, Labels labels) {
     Collector items = new Collector(in, labels, new ArrayList<>());
     items.rejects();
     items.held();
     items.disputes();
-    items.feedback();
+    items.answers();
     for (String currency : in.today().currencies()) {
       items.ratios(currency);
       items.portfolio(currency);
@@ -84,22 +80,20 @@ record Attention(Light light, String text, String currency, long count, long cen
     }
 
     void disputes() {
-      long late = 0;
-      long soon = 0;
-      for (Dispute dispute : in.disputes()) {
-        int left = dispute.dueOn() - in.businessDate();
-        late += left < 0 ? 1 : 0;
-        soon += left >= 0 && left <= DISPUTE_SOON_DAYS ? 1 : 0;
-      }
-      count(Light.RED, "attention.disputes.late", late, "disputes");
-      count(Light.AMBER, "attention.disputes.soon", soon, "disputes");
+      count(
+          Light.RED, "attention.disputes.late", in.disputes().count(Light.RED.name()), "disputes");
+      count(
+          Light.AMBER,
+          "attention.disputes.soon",
+          in.disputes().count(Light.AMBER.name()),
+          "disputes");
     }
 
-    void feedback() {
-      long rejected = in.feedback().stream().mapToLong(Feedback::rejected).sum();
-      long unanswered = in.feedback().stream().mapToLong(Feedback::unanswered).sum();
+    void answers() {
+      long rejected = in.answers().bureaux().stream().mapToLong(Feedback::rejected).sum();
       count(Light.RED, "attention.feedback.rejected", rejected, "submissions");
-      count(Light.INFO, "attention.feedback.unanswered", unanswered, "submissions");
+      int files = in.answers().unanswered().size();
+      count(Light.AMBER, "attention.files.unanswered", files, "submissions");
     }
 
     void ratios(String currency) {

@@ -200,7 +200,7 @@ final class BucketSheets {
       for (int i = 0; i < products.size(); i++) {
         int row = from + i * MEMBERS.size() + 1;
         series.add(
-            new Charts.Series(
+            Charts.Series.of(
                 PlainText.clean(products.get(i)),
                 values(figures.only(currency, products.get(i)), currency),
                 Sheets.columnRange(detail, BALANCE_COLUMN, row, row + overdue.size() - 1)));
@@ -208,18 +208,15 @@ final class BucketSheets {
     } else {
       int row = allFirst + 1;
       series.add(
-          new Charts.Series(
+          Charts.Series.of(
               book.text("column.balance"),
               values(figures, currency),
               Sheets.columnRange(book.sheet("buckets"), 4, row, row + overdue.size() - 1)));
     }
-    Charts.stackedColumns(
-        book,
-        "buckets",
-        book.text("chart.buckets", PlainText.clean(currency)),
+    Charts.columns(book, "buckets", Charts.Columns.STACKED, new Charts.Data(book.text("chart.buckets", PlainText.clean(currency)), "#,##0",
         overdue,
         Sheets.columnRange(book.sheet("buckets"), 1, allFirst + 1, allFirst + overdue.size()),
-        series);
+        series));
   }
 
   private static List<Double> values(Figures figures, String currency) {

@@ -14,7 +14,9 @@ import org.xinbao.report.ReportInput.CodeCount;
 import org.xinbao.report.ReportInput.Dispute;
 import org.xinbao.report.ReportInput.Feedback;
 import org.xinbao.report.ReportInput.HeldLine;
+import org.xinbao.report.ReportInput.Listing;
 import org.xinbao.report.ReportInput.Submission;
+import org.xinbao.report.ReportInput.UnansweredFile;
 
 /** Submissions (征信报送) per bureau, what is held back, and disputes (异议) with their deadlines. */
 final class BureauSheets {
@@ -65,8 +67,11 @@ final class BureauSheets {
               Cell.blank(),
               Cell.blank()));
     }
-    heldReasons(book, sheet);
+    reasons(book, sheet, "refused", "rejected", book.input().answers().refusals());
+    reasons(book, sheet, "held", "held", book.input().held().counts());
+    unanswered(book, sheet);
     sheet.note(book.text("note.submissions"));
+    sheet.note(book.text("note.answers"));
     sheet.finish(1);
   }
 
@@ -74,7 +79,7 @@ final class BureauSheets {
     SortedSet<String> bureaus = new TreeSet<>(Utf8Order.INSTANCE);
     in.submissions().forEach(s -> bureaus.add(s.bureau()));
     in.held().counts().forEach(h -> bureaus.add(h.group()));
-    in.feedback().forEach(f -> bureaus.add(f.bureau()));
+    in.answers().bureaux().forEach(f -> bureaus.add(f.bureau()));
     return bureaus;
   }
 
@@ -93,7 +98,7 @@ final class BureauSheets {
     cells.add(new Cell.Text(bureau));
     cells.add(Cell.count(records));
     cells.add(Cell.count(held));
-    for (Feedback answer : in.feedback()) {
+    for (Feedback answer : in.answers().bureaux()) {
       if (answer.bureau().equals(bureau)) {
         cells.add(Cell.count(answer.accepted()));
         cells.add(Cell.count(answer.rejected()));
@@ -107,30 +112,53 @@ final class BureauSheets {
     return cells;
   }
 
-  private static void heldReasons(WorkbookWriter book, SheetWriter sheet) {
-    if (book.input().held().counts().isEmpty()) {
+  /** Why records were refused or held back: bureau, number, code and what it means. */
+  private static void reasons(
+      WorkbookWriter book, SheetWriter sheet, String section, String column, List<CodeCount> all) {
+    if (all.isEmpty()) {
       return;
     }
-    sheet.section(book.text("section.held"));
+    sheet.section(book.text("section." + section));
     sheet.header(
-        Sheets.columns(book, "bureau", "held", "code", "meaning"),
-        List.of(TEXT, COUNT, TEXT, TEXT));
+        Sheets.columns(book, "bureau", column, "code", "meaning"),
+        List.of(TEXT, COUNT, TEXT, LABEL));
     int first = sheet.nextRow();
-    for (CodeCount held : book.input().held().counts()) {
+    long sum = 0;
+    for (CodeCount each : all) {
       sheet.body(
           List.of(
-              new Cell.Text(held.group()),
-              Cell.count(held.count()),
-              new Cell.Text(held.code()),
-              meaning(book, held.code())));
+              new Cell.Text(each.group()),
+              Cell.count(each.count()),
+              new Cell.Text(each.code()),
+              meaning(book, each.code())));
+      sum = Math.addExact(sum, each.count());
     }
-    double cached = (double) book.input().held().total();
     sheet.total(
         List.of(
             new Cell.Label(book.text("total")),
-            Sheets.sum(COUNT, 1, first, sheet.nextRow() - 1, cached),
+            Sheets.sum(COUNT, 1, first, sheet.nextRow() - 1, (double) sum),
             Cell.blank(),
             Cell.blank()));
+  }
+
+  private static void unanswered(WorkbookWriter book, SheetWriter sheet) {
+    List<UnansweredFile> files = book.input().answers().unanswered();
+    if (files.isEmpty()) {
+      return;
+    }
+    sheet.section(book.text("section.unanswered"));
+    sheet.header(
+        Sheets.columns(book, "bureau", "records", "file", "sent", "days"),
+        List.of(TEXT, COUNT, TEXT, DATE, COUNT));
+    for (UnansweredFile each : files) {
+      sheet.body(
+          List.of(
+              new Cell.Text(each.bureau()),
+              Cell.count(each.records()),
+              new Cell.Text(each.file()),
+              Cell.date(each.sentOn()),
+              Cell.plain(book.input().businessDate() - each.sentOn())));
+    }
   }
 
   /** What a code means in the report's language, where the bundle says it. */
@@ -154,15 +182,18 @@ final class BureauSheets {
               line.since() == Day.NONE
                   ? Cell.blank()
                   : Cell.plain(book.input().businessDate() - line.since()),
-              new Cell.Text(line.message())));
+              new Cell.Text(book.labels().findAction(line.code()).orElse(line.message()))));
     }
     sheet.endFilter();
-    listed(
-        book, sheet, book.input().held().lines().size(), book.input().held().total(), "held.csv");
+    listed(book, sheet, book.input().held(), "held.csv");
     sheet.finish(1);
   }
 
   /** Says how much of a list is shown and where the rest is. */
+  static void listed(WorkbookWriter book, SheetWriter sheet, Listing<?> list, String csv) {
+    listed(book, sheet, list.lines().size(), list.total(), csv);
+  }
+
   static void listed(WorkbookWriter book, SheetWriter sheet, long shown, long total, String csv) {
     sheet.note(
         total == 0
@@ -175,10 +206,8 @@ final class BureauSheets {
     sheet.header(
         Sheets.columns(book, "light", "decision", "loan", "opened", "due", "daysleft"),
         List.of(LABEL, TEXT, TEXT, DATE, DATE, COUNT));
-    for (Dispute dispute : book.input().disputes()) {
-      int left = dispute.dueOn() - book.input().businessDate();
-      Light light =
-          left < 0 ? Light.RED : left <= Attention.DISPUTE_SOON_DAYS ? Light.AMBER : Light.GREEN;
+    for (Dispute dispute : book.input().disputes().lines()) {
+      Light light = dispute.light(book.input().businessDate());
       sheet.body(
           List.of(
               new Cell.Signal(light, book.text("light." + light.key())),
@@ -186,12 +215,10 @@ final class BureauSheets {
               new Cell.Text(dispute.loanId()),
               Cell.date(dispute.openedOn()),
               Cell.date(dispute.dueOn()),
-              Cell.plain(left)));
+              Cell.plain(dispute.dueOn() - book.input().businessDate())));
     }
     sheet.endFilter();
-    if (book.input().disputes().isEmpty()) {
-      sheet.note(book.text("note.nothing"));
-    }
+    listed(book, sheet, book.input().disputes(), "disputes.csv");
     sheet.note(book.text("note.disputes"));
     sheet.finish(2);
   }

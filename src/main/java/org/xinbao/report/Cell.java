@@ -19,6 +19,13 @@ sealed interface Cell {
     MONEY_CHANGE,
     RATIO_CHANGE,
     DATE,
+    /** The first day of a month, shown as year and month. */
+    MONTH,
+    /** A figure that still grows, because its month has not ended. */
+    COUNT_IMMATURE,
+    RATIO_IMMATURE,
+    /** Nothing yet: the month has not begun. */
+    NOT_YET,
     LINK,
     GREEN,
     AMBER,
@@ -27,8 +34,8 @@ sealed interface Cell {
 
     boolean isNumber() {
       return switch (this) {
-        case COUNT, DAYS, MONEY, RATIO, COUNT_CHANGE, MONEY_CHANGE, RATIO_CHANGE, DATE -> true;
-        default -> false;
+        case LABEL, TEXT, NOT_YET, LINK, GREEN, AMBER, RED, INFO -> false;
+        default -> true;
       };
     }
   }
@@ -110,13 +117,12 @@ sealed interface Cell {
     }
   }
 
-  /** Nothing. */
-  record Blank() implements Cell {
-    @Override
-    public Format format() {
-      return Format.LABEL;
-    }
-
+  /**
+   * Nothing.
+   *
+   * @param format how the empty cell looks
+   */
+  record Blank(Format format) implements Cell {
     @Override
     public int width() {
       return 0;
@@ -125,7 +131,12 @@ sealed interface Cell {
 
   /** Nothing. */
   static Cell blank() {
-    return new Blank();
+    return new Blank(Format.LABEL);
+  }
+
+  /** Nothing yet: greyed, because its month lies in the future. */
+  static Cell notYet() {
+    return new Blank(Format.NOT_YET);
   }
 
   /** A whole number. */
@@ -154,6 +165,11 @@ sealed interface Cell {
     return day == Day.NONE ? blank() : new Numeric(Format.DATE, day + 25_569.0);
   }
 
+  /** A month by its first day (epoch day). */
+  static Cell month(int firstDay) {
+    return new Numeric(Format.MONTH, firstDay + 25_569.0);
+  }
+
   /** What a cell holds for an amount; workbooks know no other number than double. */
   static double yuan(long cents) {
     return (double) cents / 100.0;
@@ -162,8 +178,9 @@ sealed interface Cell {
   private static int widthOf(Format format, double value) {
     return switch (format) {
       case MONEY, MONEY_CHANGE -> grouped(Cents.format(Math.round(value * 100.0)).length());
-      case COUNT, DAYS, COUNT_CHANGE -> grouped(Long.toString((long) value).length());
+      case COUNT, DAYS, COUNT_CHANGE, COUNT_IMMATURE -> grouped(Long.toString((long) value).length());
       case DATE -> 10;
+      case MONTH, RATIO, RATIO_IMMATURE -> 7;
       default -> 9;
     };
   }

@@ -1,6 +1,7 @@
 package org.xinbao.report;
 
 import java.util.List;
+import java.util.Optional;
 import javax.xml.namespace.QName;
 import org.apache.poi.xddf.usermodel.PresetColor;
 import org.apache.poi.xddf.usermodel.XDDFColor;
@@ -12,48 +13,127 @@ import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlCursor;
 
-/** Native column charts. */
+/** Native charts: columns and lines. */
 final class Charts {
 
   /** Okabe and Ito's colours, told apart by the colour-blind too. */
   static final List<String> PALETTE =
       List.of("0072B2", "E69F00", "009E73", "CC79A7", "56B4E9", "D55E00", "B8A900", "4D4D4D");
 
+  private static final List<MarkerStyle> MARKERS =
+      List.of(
+          MarkerStyle.CIRCLE, MarkerStyle.SQUARE, MarkerStyle.DIAMOND, MarkerStyle.TRIANGLE);
+
   /** Rows that a chart covers. */
   static final int ROWS = 20;
 
   private Charts() {}
 
+  /** How the columns of one category stand. */
+  enum Columns {
+    STACKED,
+    SIDE_BY_SIDE
+  }
+
   /**
    * A series of a chart.
    *
-   * @param values as they stand in the cells of {@code range}
+   * @param values as they stand in the cells of {@code range}; none where a cell is empty
    */
-  record Series(String name, List<Double> values, String range) {}
+  record Series(String name, List<Optional<Double>> values, String range) {
+
+    /** A series without gaps. */
+    static Series of(String name, List<Double> values, String range) {
+      return new Series(name, values.stream().map(Optional::of).toList(), range);
+    }
+
+    private Double[] numbers() {
+      Double[] numbers = new Double[values.size()];
+      for (int i = 0; i < numbers.length; i++) {
+        if (values.get(i).isPresent()) {
+          numbers[i] = values.get(i).get();
+        }
+      }
+      return numbers;
+    }
+  }
 
   /**
-   * A stacked column chart below the rows written so far.
+   * What a chart shows.
    *
+   * @param numberFormat of the value axis
    * @param categoryRange the cells that hold {@code categories}
    */
-  static void stackedColumns(
-      WorkbookWriter book,
-      String sheetKey,
+  record Data(
       String title,
+      String numberFormat,
       List<String> categories,
       String categoryRange,
       List<Series> series) {
+
+    Data {
+      categories = List.copyOf(categories);
+      series = List.copyOf(series);
+    }
+  }
+
+  /** A column chart below the rows written so far. */
+  static void columns(WorkbookWriter book, String sheetKey, Columns columns, Data data) {
+    XSSFChart chart = frame(book, sheetKey, data);
+    XDDFBarChartData bars = (XDDFBarChartData) plot(chart, ChartTypes.BAR, data.numberFormat());
+    bars.setBarDirection(BarDirection.COL);
+    bars.setBarGrouping(
+        columns == Columns.STACKED ? BarGrouping.STACKED : BarGrouping.CLUSTERED);
+    bars.setGapWidth(60);
+    bars.setVaryColors(false);
+    for (int i = 0; i < data.series().size(); i++) {
+      XDDFShapeProperties shape = new XDDFShapeProperties();
+      shape.setFillProperties(colour(i));
+      add(bars, data, data.series().get(i)).setShapeProperties(shape);
+    }
+    chart.plot(bars);
+    if (columns == Columns.STACKED) {
+      overlapFully(chart);
+    }
+  }
+
+  /** A line chart below the rows written so far; empty cells are gaps. */
+  static void lines(WorkbookWriter book, String sheetKey, Data data) {
+    XSSFChart chart = frame(book, sheetKey, data);
+    chart.displayBlanksAs(DisplayBlanks.GAP);
+    XDDFLineChartData lines = (XDDFLineChartData) plot(chart, ChartTypes.LINE, data.numberFormat());
+    lines.setVaryColors(false);
+    for (int i = 0; i < data.series().size(); i++) {
+      XDDFLineChartData.Series line =
+          (XDDFLineChartData.Series) add(lines, data, data.series().get(i));
+      line.setSmooth(false);
+      // A lone point between gaps has no line: its marker must show it, and tells lines apart.
+      line.setMarkerStyle(MARKERS.get(i % MARKERS.size()));
+      XDDFLineProperties stroke = new XDDFLineProperties(colour(i));
+      stroke.setWidth(2.0);
+      line.setLineProperties(stroke);
+      XDDFShapeProperties marker = new XDDFShapeProperties();
+      marker.setFillProperties(colour(i));
+      line.getCTLineSer().getMarker().setSpPr(marker.getXmlObject());
+    }
+    chart.plot(lines);
+  }
+
+  private static XSSFChart frame(WorkbookWriter book, String sheetKey, Data data) {
     SheetWriter writer = book.sheet(sheetKey);
     writer.skip(1);
     XSSFSheet sheet = book.drawingSheet(sheetKey);
@@ -61,26 +141,21 @@ final class Charts {
         new XSSFClientAnchor(0, 0, 0, 0, 0, writer.nextRow(), 9, writer.nextRow() + ROWS);
     writer.skip(ROWS);
     XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor);
-    chart.setTitleText(title);
+    chart.setTitleText(data.title());
     chart.setTitleOverlay(false);
     chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+    return chart;
+  }
+
+  private static XDDFChartData plot(XSSFChart chart, ChartTypes type, String numberFormat) {
     XDDFCategoryAxis bottom = chart.createCategoryAxis(AxisPosition.BOTTOM);
     XDDFValueAxis left = chart.createValueAxis(AxisPosition.LEFT);
     left.setCrosses(AxisCrosses.AUTO_ZERO);
-    left.setNumberFormat("#,##0");
+    left.setNumberFormat(numberFormat);
     XDDFLineProperties grid = new XDDFLineProperties();
     grid.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(PresetColor.LIGHT_GRAY)));
     left.getOrAddMajorGridProperties().setLineProperties(grid);
-    XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, bottom, left);
-    data.setBarDirection(BarDirection.COL);
-    data.setBarGrouping(BarGrouping.STACKED);
-    data.setGapWidth(60);
-    data.setVaryColors(false);
-    for (int i = 0; i < series.size(); i++) {
-      addSeries(data, series.get(i), categories, categoryRange, PALETTE.get(i % PALETTE.size()));
-    }
-    chart.plot(data);
-    overlapFully(chart);
+    return chart.createData(type, bottom, left);
   }
 
   /**
@@ -94,28 +169,22 @@ final class Charts {
     }
   }
 
-  private static void addSeries(
-      XDDFBarChartData data,
-      Series series,
-      List<String> categories,
-      String categoryRange,
-      String rgb) {
+  private static XDDFChartData.Series add(XDDFChartData chart, Data data, Series series) {
     XDDFChartData.Series added =
-        data.addSeries(
-            XDDFDataSourcesFactory.fromArray(categories.toArray(new String[0]), categoryRange),
+        chart.addSeries(
             XDDFDataSourcesFactory.fromArray(
-                series.values().toArray(new Double[0]), series.range()));
+                data.categories().toArray(new String[0]), data.categoryRange()),
+            XDDFDataSourcesFactory.fromArray(series.numbers(), series.range()));
     added.setTitle(series.name());
-    XDDFShapeProperties shape = new XDDFShapeProperties();
-    shape.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(bytes(rgb))));
-    added.setShapeProperties(shape);
+    return added;
   }
 
-  private static byte[] bytes(String rgb) {
+  private static XDDFSolidFillProperties colour(int series) {
+    String rgb = PALETTE.get(series % PALETTE.size());
     byte[] bytes = new byte[3];
     for (int i = 0; i < 3; i++) {
       bytes[i] = (byte) Integer.parseInt(rgb.substring(2 * i, 2 * i + 2), 16);
     }
-    return bytes;
+    return new XDDFSolidFillProperties(XDDFColor.from(bytes));
   }
 }

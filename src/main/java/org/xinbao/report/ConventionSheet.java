@@ -20,11 +20,11 @@ final class ConventionSheet {
     notes(book, sheet);
     sheet.section(book.text("section.definitions"));
     sheet.header(Sheets.columns(book, "figure", "definition"), List.of(LABEL, LABEL));
-    for (KeyFigure figure : KeyFigure.values()) {
+    for (String figure : Definitions.KEYS) {
       sheet.body(
           List.of(
-              new Cell.Label(book.text("figure." + figure.key())),
-              new Cell.Label(book.text("definition." + figure.key()))));
+              new Cell.Label(book.text("figure." + figure)),
+              new Cell.Label(book.text("definition." + figure))));
     }
     thresholds(book, sheet);
     sheet.section(book.text("section.rules"));

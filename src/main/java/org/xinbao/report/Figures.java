@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.xinbao.arrears.AccountStatus;
+import org.xinbao.arrears.AdverseRecord;
 import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.Day;
 import org.xinbao.retention.RecordState;
@@ -53,6 +54,9 @@ public final class Figures {
     book.addAmount(Measure.UNALLOCATED, 0, a.unallocated());
     book.add(Measure.VINTAGE, month(loan.openedOn()), 1, loan.disbursed());
     addDifferences(book, a);
+    for (AdverseRecord each : a.adverseRecords()) {
+      addCollection(book, each, a.businessDate());
+    }
     if (a.accountStatus() != AccountStatus.CLOSED
         && a.accountStatus() != AccountStatus.TRANSFERRED) {
       addOwing(book, loan);
@@ -105,8 +109,27 @@ public final class Figures {
     if (a.costAnnualE6() > loan.costCapAnnualE10() / 10_000) {
       book.add(Measure.COST_CAP, 0, 1, a.principalBalance());
     }
-    if (a.bucket() >= 2) {
-      book.add(Measure.VINTAGE_M2, month(loan.openedOn()), 1, a.principalBalance());
+    if (a.daysDelinquent() > 30) {
+      book.add(Measure.VINTAGE_30, month(loan.openedOn()), 1, a.principalBalance());
+    }
+    if (a.daysDelinquent() > 90) {
+      book.add(Measure.VINTAGE_90, month(loan.openedOn()), 1, a.principalBalance());
+    }
+  }
+
+  /** What came into collection and what left it in the month of the business date. */
+  private static void addCollection(Book book, AdverseRecord adverse, int businessDate) {
+    int from = Day.firstOfMonth(businessDate);
+    for (String day : Measure.ENTERED.members()) {
+      int days = Integer.parseInt(day);
+      int reachedOn = adverse.overdueFrom() + days - 1;
+      if (adverse.worstDaysPastDue() >= days && reachedOn >= from && reachedOn <= businessDate) {
+        book.add(Measure.ENTERED, day, 1, adverse.worstOverdueTotal());
+      }
+    }
+    if (adverse.endedOn() >= from && adverse.endedOn() <= businessDate) {
+      book.add(
+          Measure.RECOVERED, month(adverse.overdueFrom()), 1, adverse.worstOverdueTotal());
     }
   }
 

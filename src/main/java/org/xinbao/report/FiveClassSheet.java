@@ -153,7 +153,7 @@ final class FiveClassSheet {
     for (int c = 2; c <= 5; c++) {
       int five = c;
       series.add(
-          new Charts.Series(
+          Charts.Series.of(
               book.text("column.class." + c),
               products.stream()
                   .map(p -> balance(book.input().today().only(currency, p), currency, five))
@@ -161,13 +161,10 @@ final class FiveClassSheet {
                   .toList(),
               Sheets.columnRange(sheet, FIRST_CLASS + c - 1, first, last)));
     }
-    Charts.stackedColumns(
-        book,
-        "fiveclass",
-        book.text("chart.fiveclass", PlainText.clean(currency)),
+    Charts.columns(book, "fiveclass", Charts.Columns.STACKED, new Charts.Data(book.text("chart.fiveclass", PlainText.clean(currency)), "#,##0",
         products.stream().map(PlainText::clean).toList(),
         Sheets.columnRange(sheet, 0, first, last),
-        series);
+        series));
   }
 
   private static long balance(Figures figures, String currency, int five) {

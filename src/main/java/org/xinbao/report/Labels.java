@@ -71,6 +71,17 @@ final class Labels {
     return Optional.ofNullable(texts.getProperty("code." + code));
   }
 
+  /** What a person does about a code, when the bundle has it: {@code action.<code>}. */
+  Optional<String> findAction(String code) {
+    return Optional.ofNullable(texts.getProperty("action." + code));
+  }
+
+  /** What a kind of difference from the ledger is called: {@code difference.<kind>}. */
+  Optional<String> findDifference(String kind) {
+    return Optional.ofNullable(
+        texts.getProperty("difference." + kind.toLowerCase(java.util.Locale.ROOT)));
+  }
+
   /** All keys of the bundle. */
   Set<String> keys() {
     return new TreeSet<>(texts.stringPropertyNames());

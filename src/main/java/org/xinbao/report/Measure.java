@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What the aggregates of a business date count. Each member has a count and an amount; loans that
  * are closed or transferred appear in {@link #ACCOUNT_STATUS}, {@link #REPAYMENT_STATUS}, {@link
- * #PENALTY}, {@link #MONTH} and {@link #VINTAGE} only.
+ * #PENALTY}, {@link #MONTH}, {@link #VINTAGE}, {@link #ENTERED} and {@link #RECOVERED} only.
  */
 public enum Measure {
   /** Assessed loans and their principal balance by account status. */
@@ -50,10 +50,22 @@ public enum Measure {
   VANISHED(""),
   /** Differences from the ledger by kind. */
   DIFFERENCE,
-  /** Loans paid out, and the sum paid out, by month of opening ({@code yyyy-MM}). */
+  /**
+   * Adverse records that reached their first, fourth and eighth day past due in the month of the
+   * business date, up to it; the amount is the sum of their worst overdue totals.
+   */
+  ENTERED("1", "4", "8"),
+  /**
+   * Adverse records that ended in the month of the business date, up to it, by the month in which
+   * they began ({@code yyyy-MM}); the amount is the sum of their worst overdue totals.
+   */
+  RECOVERED,
+  /** Loans and their contract principal by month of opening ({@code yyyy-MM}). */
   VINTAGE,
   /** Loans more than 30 days delinquent, and their principal balance, by month of opening. */
-  VINTAGE_M2,
+  VINTAGE_30,
+  /** Loans more than 90 days delinquent, and their principal balance, by month of opening. */
+  VINTAGE_90,
   /** Records written for each bureau. */
   SUBMITTED,
   /** Records held back for each bureau. */

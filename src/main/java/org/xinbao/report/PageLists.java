@@ -88,7 +88,7 @@ final class PageLists {
         html.key(columns.get(0), line.loanId()).key(columns.get(1), line.bureau());
         html.cell(columns.get(2), withMeaning(line.code()));
         html.key(columns.get(3), Day.format(line.since()));
-        html.cell(columns.get(4), line.message()).raw("</tr>\n");
+        html.cell(columns.get(4), labels.findAction(line.code()).orElse(line.message())).raw("</tr>\n");
       }
       endTable(false);
     }
@@ -153,9 +153,9 @@ final class PageLists {
     open("conventions", labels.text("sheet.conventions"));
     html.raw("<details><summary>").text(labels.text("section.definitions"));
     html.raw("</summary>\n<dl>");
-    for (KeyFigure figure : KeyFigure.values()) {
-      html.element("dt", labels.text("figure." + figure.key()));
-      html.element("dd", labels.text("definition." + figure.key()));
+    for (String figure : Definitions.KEYS) {
+      html.element("dt", labels.text("figure." + figure));
+      html.element("dd", labels.text("definition." + figure));
     }
     html.raw("</dl></details>\n<details><summary>").text(labels.text("section.rules"));
     html.raw("</summary>\n");

@@ -151,24 +151,21 @@ final class PenaltySheet {
             .toList();
     List<Charts.Series> series =
         List.of(
-            new Charts.Series(
+            Charts.Series.of(
                 book.text("column.penalty.owed"),
                 amounts.stream().map(a -> Cell.yuan(a.owed())).toList(),
                 Sheets.columnRange(sheet, OWED, first, last)),
-            new Charts.Series(
+            Charts.Series.of(
                 book.text("column.penalty.paid"),
                 amounts.stream().map(a -> Cell.yuan(a.paid())).toList(),
                 Sheets.columnRange(sheet, PAID, first, last)),
-            new Charts.Series(
+            Charts.Series.of(
                 book.text("column.penalty.waived"),
                 amounts.stream().map(a -> Cell.yuan(a.waived())).toList(),
                 Sheets.columnRange(sheet, WAIVED, first, last)));
-    Charts.stackedColumns(
-        book,
-        "penalty",
-        book.text("chart.penalty", PlainText.clean(currency)),
+    Charts.columns(book, "penalty", Charts.Columns.STACKED, new Charts.Data(book.text("chart.penalty", PlainText.clean(currency)), "#,##0",
         products.stream().map(PlainText::clean).toList(),
         Sheets.columnRange(sheet, 0, first, last),
-        series);
+        series));
   }
 }

@@ -8,6 +8,7 @@ import static org.xinbao.report.Cell.Format.TEXT;
 import java.util.List;
 import java.util.Locale;
 import org.xinbao.report.ReportInput.CodeCount;
+import org.xinbao.report.ReportInput.DifferenceLine;
 import org.xinbao.report.ReportInput.RejectLine;
 
 /** Data quality: rejects by code, differences from the ledger, loans not assessed; the rejects. */
@@ -26,6 +27,7 @@ final class QualitySheets {
     sheet.note(book.text("note.quality"));
     sheet.finish(1);
     rejects(book);
+    differenceList(book);
   }
 
   private static void codes(WorkbookWriter book, SheetWriter sheet) {
@@ -111,11 +113,10 @@ final class QualitySheets {
   }
 
   private static Cell kind(WorkbookWriter book, String kind) {
-    return switch (kind) {
-      case "CLOSING" -> new Cell.Label(book.text("difference.closing"));
-      case "SPLIT" -> new Cell.Label(book.text("difference.split"));
-      default -> new Cell.Text(kind);
-    };
+    return book.labels()
+        .findDifference(kind)
+        .<Cell>map(Cell.Label::new)
+        .orElseGet(() -> new Cell.Text(kind));
   }
 
   private static void nothing(WorkbookWriter book, SheetWriter sheet) {
@@ -139,12 +140,38 @@ final class QualitySheets {
               new Cell.Text(line.message())));
     }
     sheet.endFilter();
-    BureauSheets.listed(
-        book,
-        sheet,
-        book.input().rejects().lines().size(),
-        book.input().rejects().total(),
-        "rejects.csv");
+    BureauSheets.listed(book, sheet, book.input().rejects(), "rejects.csv");
     sheet.finish(2);
+  }
+
+  private static void differenceList(WorkbookWriter book) {
+    SheetWriter sheet = book.sheet("differences");
+    sheet.header(
+        Sheets.columns(book, "loan", "difference", "reference", "ledger", "computed"),
+        List.of(TEXT, LABEL, TEXT, MONEY, MONEY));
+    for (DifferenceLine line : book.input().differences().lines()) {
+      sheet.body(
+          List.of(
+              new Cell.Text(line.loanId()),
+              kind(book, line.kind()),
+              new Cell.Text(line.reference()),
+              figure(line.kind(), line.ledger()),
+              figure(line.kind(), line.computed())));
+    }
+    sheet.endFilter();
+    BureauSheets.listed(book, sheet, book.input().differences(), "differences.csv");
+    sheet.note(book.text("note.differences"));
+    sheet.finish(1);
+  }
+
+  /** An amount or, for days past due, a number of days; text where it is neither. */
+  private static Cell figure(String kind, String value) {
+    try {
+      return kind.equals("days_past_due")
+          ? Cell.plain(Long.parseLong(value))
+          : Cell.money(TabLine.cents(value));
+    } catch (ArithmeticException | NumberFormatException e) {
+      return new Cell.Text(value);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.xinbao.report;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -17,10 +19,11 @@ import java.util.TreeSet;
  * @param today the figures of the business date
  * @param previous the figures of the last published date before it
  * @param monthEnd the figures of the last month-end before the business date
+ * @param history the figures of the published month-ends before the business date, oldest first
  * @param conventions the rules in force, as configured
  * @param inputs the files of the export
  * @param outputs the files of the output folder known so far; a file cannot list itself
- * @param feedback what bureaux answered, empty until there is any
+ * @param answers what bureaux answered and did not answer so far
  * @param notes warnings and remarks of the run
  */
 public record ReportInput(
@@ -32,6 +35,7 @@ public record ReportInput(
     Figures today,
     Optional<DatedFigures> previous,
     Optional<DatedFigures> monthEnd,
+    List<DatedFigures> history,
     Worklist worklist,
     Thresholds thresholds,
     List<Convention> conventions,
@@ -39,21 +43,24 @@ public record ReportInput(
     List<OutputFile> outputs,
     Listing<RejectLine> rejects,
     Listing<HeldLine> held,
+    Listing<DifferenceLine> differences,
     List<Submission> submissions,
-    List<Feedback> feedback,
-    List<Dispute> disputes,
+    Answers answers,
+    Listing<Dispute> disputes,
     List<Note> notes) {
 
   /** The most lines that a listing shows; the full list is the CSV file beside the report. */
   public static final int LISTING_LIMIT = 5_000;
 
+  /** How many month-ends the history needs at most: vintages are followed for two years. */
+  public static final int HISTORY_MONTHS = 24;
+
   public ReportInput {
+    history = List.copyOf(history);
     conventions = List.copyOf(conventions);
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     submissions = List.copyOf(submissions);
-    feedback = List.copyOf(feedback);
-    disputes = List.copyOf(disputes);
     notes = List.copyOf(notes);
   }
 
@@ -137,6 +144,14 @@ public record ReportInput(
       return new Listing<>(List.of(), List.of());
     }
 
+    /** How many carry a code, over all groups. */
+    long count(String code) {
+      return counts.stream()
+          .filter(each -> each.code().equals(code))
+          .mapToLong(CodeCount::count)
+          .sum();
+    }
+
     /** How many there are in all. */
     public long total() {
       return counts.stream().mapToLong(CodeCount::count).sum();
@@ -174,17 +189,86 @@ public record ReportInput(
   public record Submission(
       String bureau, String recordType, String file, long records, long balance, long overdue) {}
 
-  /** What a bureau answered so far, in records since the start. */
+  /**
+   * What bureaux answered so far.
+   *
+   * @param bureaux one per bureau that has been sent anything
+   * @param refusals why records were refused: bureau, the bureau's code, number of records
+   * @param unanswered files without an answer for longer than the setting allows, oldest first
+   */
+  public record Answers(
+      List<Feedback> bureaux, List<CodeCount> refusals, List<UnansweredFile> unanswered) {
+
+    /** Nothing was sent before. */
+    public static final Answers NONE = new Answers(List.of(), List.of(), List.of());
+
+    public Answers {
+      bureaux = List.copyOf(bureaux);
+      refusals = List.copyOf(refusals);
+      unanswered = List.copyOf(unanswered);
+    }
+  }
+
+  /**
+   * What a bureau answered to the records sent to it before the business date.
+   *
+   * @param rejected refused and not corrected since
+   * @param corrected refused, and accepted when sent again
+   * @param unanswered sent and not answered yet
+   */
   public record Feedback(
       String bureau, long accepted, long rejected, long corrected, long unanswered) {}
 
   /**
-   * An open dispute (异议).
+   * A file that a bureau has not answered.
+   *
+   * @param sentOn its creation date, epoch day
+   */
+  public record UnansweredFile(String bureau, String file, long records, int sentOn) {}
+
+  /**
+   * A figure of the ledger that differs from ours; a line of {@code differences.csv}.
+   *
+   * @param reference the transaction, or empty
+   * @param ledger as the ledger has it
+   * @param computed as we have it
+   */
+  public record DifferenceLine(
+      String loanId, String kind, String reference, String ledger, String computed) {}
+
+  /**
+   * An open dispute (异议); a line of {@code disputes.csv}.
    *
    * @param openedOn epoch day
    * @param dueOn the day by which it must be answered, epoch day
    */
-  public record Dispute(String decisionId, String loanId, int openedOn, int dueOn) {}
+  public record Dispute(String decisionId, String loanId, int openedOn, int dueOn) {
+
+    /** A dispute due within so many days is amber, one past its day red. */
+    static final int SOON_DAYS = 5;
+
+    private static final Comparator<Dispute> ORDER =
+        Comparator.comparingInt(Dispute::dueOn)
+            .thenComparing(Dispute::loanId, Utf8Order.INSTANCE)
+            .thenComparing(Dispute::decisionId, Utf8Order.INSTANCE);
+
+    /** The disputes, the most urgent first, counted by their light. */
+    public static Listing<Dispute> list(List<Dispute> disputes, int businessDate) {
+      List<CodeCount> counts = new ArrayList<>();
+      for (Light light : List.of(Light.RED, Light.AMBER, Light.GREEN)) {
+        long count = disputes.stream().filter(d -> d.light(businessDate) == light).count();
+        if (count > 0) {
+          counts.add(new CodeCount("", light.name(), count));
+        }
+      }
+      return new Listing<>(disputes.stream().sorted(ORDER).toList(), counts);
+    }
+
+    Light light(int businessDate) {
+      int left = dueOn - businessDate;
+      return left < 0 ? Light.RED : left <= SOON_DAYS ? Light.AMBER : Light.GREEN;
+    }
+  }
 
   /** A remark on the run. */
   public record Note(Level level, String text) {

@@ -128,6 +128,16 @@ final class SheetWriter {
     return new CellReference(row, column, false, false).formatAsString();
   }
 
+  /** A range of one column within this sheet, for example {@code B3:B9}. */
+  static String localRange(int firstRow, int lastRow, int column) {
+    return local(firstRow, column) + ":" + local(lastRow, column);
+  }
+
+  /** The row of the first header, from 0. */
+  int firstHeader() {
+    return headerRow;
+  }
+
   /** Freezes, filters and sets up printing; nothing can be written afterwards. */
   void finish(int frozenColumns) {
     for (int i = 0; i < widths.size(); i++) {

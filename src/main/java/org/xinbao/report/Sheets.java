@@ -14,6 +14,8 @@ final class Sheets {
     BucketSheets.write(book);
     FiveClassSheet.write(book);
     RollSheet.write(book);
+    VintageSheets.write(book);
+    CollectionSheet.write(book);
     PenaltySheet.write(book);
     BureauSheets.write(book);
     RetentionSheet.write(book);
@@ -30,15 +32,20 @@ final class Sheets {
 
   /** {@code SUM} of the rows of one column above a total. */
   static Cell sum(Cell.Format format, int column, int firstRow, int lastRow, double cached) {
-    String range = SheetWriter.local(firstRow, column) + ":" + SheetWriter.local(lastRow, column);
+    String range = SheetWriter.localRange(firstRow, lastRow, column);
     return new Cell.Formula(format, "SUM(" + range + ")", cached);
   }
 
   /** One column divided by another in the same row, 0 where there is nothing to divide by. */
   static Cell share(int row, int numerator, int denominator, Fraction cached) {
+    return share(Cell.Format.RATIO, row, numerator, denominator, cached);
+  }
+
+  static Cell share(
+      Cell.Format format, int row, int numerator, int denominator, Fraction cached) {
     String below = SheetWriter.local(row, denominator);
     return new Cell.Formula(
-        Cell.Format.RATIO,
+        format,
         "IF(" + below + "=0,0," + SheetWriter.local(row, numerator) + "/" + below + ")",
         cached.toDouble());
   }

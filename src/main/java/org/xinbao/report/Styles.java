@@ -22,6 +22,7 @@ final class Styles {
   static final String BAND = "EEF2F6";
   static final String HEAD = "1B4965";
   static final String RULE = "C9D1D9";
+  static final String IMMATURE = "E3E7EB";
 
   /** Styles that belong to no cell format. */
   enum Heading {
@@ -108,6 +109,11 @@ final class Styles {
       style.setBorderTop(BorderStyle.THIN);
       style.setTopBorderColor(color(HEAD));
     }
+    if (format == Cell.Format.NOT_YET
+        || format == Cell.Format.COUNT_IMMATURE
+        || format == Cell.Format.RATIO_IMMATURE) {
+      fill(style, IMMATURE);
+    }
     style.setDataFormat(workbook.createDataFormat().getFormat(pattern(format)));
     if (format == Cell.Format.TEXT) {
       style.setQuotePrefixed(true);
@@ -133,6 +139,7 @@ final class Styles {
       case AMBER -> font(10, true, "9A5B00");
       case RED -> font(10, true, "B03A00");
       case INFO -> font(10, true, "0072B2");
+      case COUNT_IMMATURE, RATIO_IMMATURE, NOT_YET -> font(10, isTotal, MUTED);
       default -> font(10, isTotal, INK);
     };
   }
@@ -140,14 +147,15 @@ final class Styles {
   private static String pattern(Cell.Format format) {
     return switch (format) {
       case TEXT -> "@";
-      case COUNT -> "#,##0;-#,##0;\"–\"";
+      case COUNT, COUNT_IMMATURE -> "#,##0;-#,##0;\"–\"";
       case DAYS -> "#,##0";
       case MONEY -> "#,##0.00;-#,##0.00;\"–\"";
-      case RATIO -> "0.00%;-0.00%;\"–\"";
+      case RATIO, RATIO_IMMATURE -> "0.00%;-0.00%;\"–\"";
       case COUNT_CHANGE -> "+#,##0;-#,##0;\"–\"";
       case MONEY_CHANGE -> "+#,##0.00;-#,##0.00;\"–\"";
       case RATIO_CHANGE -> "+0.00%;-0.00%;0.00%";
       case DATE -> "yyyy-mm-dd";
+      case MONTH -> "yyyy-mm";
       default -> "General";
     };
   }

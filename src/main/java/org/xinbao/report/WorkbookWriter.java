@@ -28,6 +28,9 @@ final class WorkbookWriter implements AutoCloseable {
           "bucketproducts",
           "fiveclass",
           "roll",
+          "vintage",
+          "vintageproducts",
+          "collection",
           "penalty",
           "submissions",
           "held",
@@ -37,6 +40,7 @@ final class WorkbookWriter implements AutoCloseable {
           "worklist",
           "quality",
           "rejects",
+          "differences",
           "conventions");
 
   private final ReportInput input;

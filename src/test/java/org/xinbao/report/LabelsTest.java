@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class LabelsTest {
         .contains("2026-11-01", "2026-11-29");
     Set<String> unused = new TreeSet<>(labels.keys());
     unused.removeAll(labels.used());
-    unused.removeIf(key -> key.startsWith("code."));
+    unused.removeIf(key -> key.matches("(code|action|difference)\\..*"));
     assertThat(unused).isEmpty();
   }
 
@@ -42,6 +43,19 @@ class LabelsTest {
     Labels labels = Labels.of(language);
     for (RejectCode code : RejectCode.values()) {
       assertThat(labels.findCode(code.name())).as(code.name()).isPresent();
+    }
+  }
+
+  /** The codes are other packages' own, so that only their names can be asked for here. */
+  @ParameterizedTest
+  @EnumSource
+  void everyHoldCodeHasAMeaningAndWhatToDo(Language language) throws Exception {
+    Labels labels = Labels.of(language);
+    for (String codes : List.of("org.xinbao.bureau.pboc.HeldCode", "org.xinbao.job.HoldReason")) {
+      for (Object code : Class.forName(codes).getEnumConstants()) {
+        assertThat(labels.findCode(code.toString())).as("code.%s", code).isPresent();
+        assertThat(labels.findAction(code.toString())).as("action.%s", code).isPresent();
+      }
     }
   }
 

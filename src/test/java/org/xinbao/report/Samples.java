@@ -11,9 +11,11 @@ import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.Day;
 import org.xinbao.arrears.Split;
 import org.xinbao.arrears.SplitDifference;
+import org.xinbao.report.ReportInput.Answers;
 import org.xinbao.report.ReportInput.CodeCount;
 import org.xinbao.report.ReportInput.Convention;
 import org.xinbao.report.ReportInput.DatedFigures;
+import org.xinbao.report.ReportInput.DifferenceLine;
 import org.xinbao.report.ReportInput.Dispute;
 import org.xinbao.report.ReportInput.Feedback;
 import org.xinbao.report.ReportInput.Funnel;
@@ -25,6 +27,7 @@ import org.xinbao.report.ReportInput.OutputFile;
 import org.xinbao.report.ReportInput.RejectLine;
 import org.xinbao.report.ReportInput.Submission;
 import org.xinbao.report.ReportInput.Thresholds;
+import org.xinbao.report.ReportInput.UnansweredFile;
 import org.xinbao.retention.RecordState;
 import org.xinbao.retention.RetainedRecord;
 import org.xinbao.treatment.TreatmentStep;
@@ -118,10 +121,19 @@ final class Samples {
         closingDifference == 0
             ? List.of()
             : List.of(new SplitDifference("t1", Split.of(1, 0, 0, 0), Split.of(0, 1, 0, 0))),
-        List.of(new AdverseRecord(DATE - 200, DATE - 190, 10, 5_000)));
+        List.of(
+            new AdverseRecord(DATE - 200, DATE - 190, 10, 5_000),
+            daysPastDue == 0
+                ? new AdverseRecord(DATE - 40, DATE - 3, 37, 7_000)
+                : new AdverseRecord(DATE - daysPastDue + 1, Day.NONE, daysPastDue, overdue)));
   }
 
   static AssessedLoan loan(String id, String product, String currency, Assessment assessment) {
+    return loan(id, product, currency, DATE - 300, assessment);
+  }
+
+  static AssessedLoan loan(
+      String id, String product, String currency, int openedOn, Assessment assessment) {
     int days = assessment.daysPastDue();
     boolean owing = assessment.principalBalance() > 0;
     TreatmentStep step =
@@ -133,7 +145,7 @@ final class Samples {
                     ? TreatmentStep.RESTRICT
                     : days >= 4 ? TreatmentStep.CALL : TreatmentStep.REMIND;
     return new AssessedLoan(
-        id, product, currency, DATE - 300, 1_000_000, 2_400_000_000L, assessment, step);
+        id, product, currency, openedOn, 1_000_000, 2_400_000_000L, assessment, step);
   }
 
   /** Loans of three products, most of them paid on time. */
@@ -161,6 +173,7 @@ final class Samples {
               String.format(Locale.ROOT, "L%06d", i),
               products[random.nextInt(3)],
               "CNY",
+              DATE - 30 * (i % 14),
               assessment));
     }
     return loans;
@@ -216,6 +229,7 @@ final class Samples {
         today.figures(),
         Optional.of(new DatedFigures(DATE - 1, aggregates(298, SEED).figures())),
         Optional.of(new DatedFigures(DATE - 31, aggregates(260, SEED + 1).figures())),
+        history(),
         today.worklist(),
         Thresholds.DEFAULT,
         conventions(),
@@ -228,17 +242,72 @@ final class Samples {
             new OutputFile("submissions/pboc/TEST0000000001.txt", 1_234_567, "e5".repeat(32))),
         rejects(),
         held(),
+        new Listing<>(
+            List.of(
+                new DifferenceLine("L000004", "CLOSING", "", "0.00", "0.55"),
+                new DifferenceLine("L000009", "principal_balance", "", "1000.00", "1012.50"),
+                new DifferenceLine("L000009", "days_past_due", "", "3", "4"),
+                new DifferenceLine("L000010", "split_fee", "T1", "1.00", "0.00")),
+            List.of(new CodeCount("", "CLOSING", 1), new CodeCount("", "principal_balance", 7))),
         List.of(
             new Submission("PBOC", "210", "TEST000000000120261101210001.txt", 281, 912_345, 8_123),
             new Submission("PBOC", "110", "TEST000000000120261101110001.txt", 31, 0, 0)),
-        List.of(new Feedback("PBOC", 4_812, 3, 2, 281)),
-        List.of(
-            new Dispute("D0001", "L000012", DATE - 18, DATE + 2),
-            new Dispute("D0002", "L000055", DATE - 25, DATE - 5),
-            new Dispute("D0003", "L000099", DATE - 3, DATE + 17)),
+        new Answers(
+            List.of(new Feedback("PBOC", 4_812, 3, 2, 281)),
+            List.of(new CodeCount("PBOC", "ABR002", 2), new CodeCount("PBOC", "BRD017", 1)),
+            List.of(new UnansweredFile("PBOC", "TEST0000000001.txt", 281, DATE - 30))),
+        Dispute.list(
+            List.of(
+                new Dispute("D0001", "L000012", DATE - 18, DATE + 2),
+                new Dispute("D0002", "L000055", DATE - 25, DATE - 5),
+                new Dispute("D0003", "L000099", DATE - 3, DATE + 17)),
+            DATE),
         List.of(
             new Note(Note.Level.WARNING, "pboc.yaml: 产品 OLDLOAN 不在 products.yaml 中，该项被忽略。"),
             new Note(Note.Level.INFO, "borrowers.csv 未提供。")));
+  }
+
+  /**
+   * The month-ends of June, July and September 2026; August was never run. Of JIEBEI 1,000.00 were
+   * lent in June and 500.00 in August, of HUABEI 2,000.00 in June.
+   */
+  static List<DatedFigures> history() {
+    return List.of(
+        new DatedFigures(
+            Day.of(2026, 6, 30),
+            Figures.of(
+                List.of(
+                    figure("VINTAGE", "JIEBEI", "2026-06", 10, 100_000),
+                    figure("VINTAGE", "HUABEI", "2026-06", 20, 200_000),
+                    figure("ENTERED", "JIEBEI", "1", 8, 4_000),
+                    figure("ENTERED", "JIEBEI", "4", 6, 3_000),
+                    figure("ENTERED", "JIEBEI", "8", 5, 2_500),
+                    figure("RECOVERED", "JIEBEI", "2026-06", 3, 900)))),
+        new DatedFigures(
+            Day.of(2026, 7, 31),
+            Figures.of(
+                List.of(
+                    figure("VINTAGE", "JIEBEI", "2026-06", 9, 90_000),
+                    figure("VINTAGE", "HUABEI", "2026-06", 20, 200_000),
+                    figure("VINTAGE_30", "JIEBEI", "2026-06", 1, 5_000),
+                    figure("RECOVERED", "JIEBEI", "2026-05", 4, 400),
+                    figure("RECOVERED", "JIEBEI", "2026-06", 2, 600)))),
+        new DatedFigures(
+            Day.of(2026, 9, 30),
+            Figures.of(
+                List.of(
+                    figure("VINTAGE", "JIEBEI", "2026-06", 8, 80_000),
+                    figure("VINTAGE", "HUABEI", "2026-06", 18, 180_000),
+                    figure("VINTAGE", "JIEBEI", "2026-08", 5, 50_000),
+                    figure("VINTAGE_30", "JIEBEI", "2026-06", 2, 12_000),
+                    figure("VINTAGE_30", "HUABEI", "2026-06", 1, 18_000),
+                    figure("VINTAGE_90", "JIEBEI", "2026-06", 1, 5_000),
+                    figure("ENTERED", "HUABEI", "1", 2, 1_000)))));
+  }
+
+  private static Figure figure(
+      String measure, String product, String member, long count, long cents) {
+    return new Figure(measure, product, "CNY", member, count, cents);
   }
 
   private static List<Convention> conventions() {
@@ -283,15 +352,21 @@ final class Samples {
 
   /** Nothing happened: no loans, no earlier dates, empty lists. */
   static ReportInput empty(Language language) {
+    return empty(language, new Figures(), List.of());
+  }
+
+  /** No lists, only figures. */
+  static ReportInput empty(Language language, Figures today, List<DatedFigures> history) {
     return new ReportInput(
         DATE,
         "TEST0000000001",
         language,
         "xinbao 0.1.0",
         new Funnel(0, 0, 0, 0, 0, 0),
-        new Figures(),
+        today,
         Optional.empty(),
         Optional.empty(),
+        history,
         new Worklist(),
         Thresholds.DEFAULT,
         List.of(),
@@ -299,10 +374,37 @@ final class Samples {
         List.of(),
         Listing.none(),
         Listing.none(),
+        Listing.none(),
         List.of(),
-        List.of(),
-        List.of(),
+        Answers.NONE,
+        Listing.none(),
         List.of());
+  }
+
+  /** The same on another business date. */
+  static ReportInput on(int date, ReportInput in) {
+    return new ReportInput(
+        date,
+        in.institution(),
+        in.language(),
+        in.program(),
+        in.funnel(),
+        in.today(),
+        in.previous(),
+        in.monthEnd(),
+        in.history(),
+        in.worklist(),
+        in.thresholds(),
+        in.conventions(),
+        in.inputs(),
+        in.outputs(),
+        in.rejects(),
+        in.held(),
+        in.differences(),
+        in.submissions(),
+        in.answers(),
+        in.disputes(),
+        in.notes());
   }
 
   /** A hostile text in every place that takes text from outside. */
@@ -318,6 +420,8 @@ final class Samples {
     List<Note> notes = new ArrayList<>();
     List<CodeCount> counts = new ArrayList<>();
     List<Feedback> feedback = new ArrayList<>();
+    List<DifferenceLine> differences = new ArrayList<>();
+    List<UnansweredFile> unanswered = new ArrayList<>();
     for (String text : HOSTILE) {
       today.add(loan(text, text, "CNY", assessment(AccountStatus.OVERDUE, 95, 10_000, 5_000)));
       today.figures().addDifference(text, "CNY", text, 100);
@@ -330,6 +434,8 @@ final class Samples {
       submissions.add(new Submission(text, text, text, 1, 1, 1));
       feedback.add(new Feedback(text, 1, 0, 0, 0));
       disputes.add(new Dispute(text, text, DATE - 1, DATE));
+      differences.add(new DifferenceLine(text, text, text, text, text));
+      unanswered.add(new UnansweredFile(text, text, 1, DATE - 20));
       notes.add(new Note(Note.Level.WARNING, text));
     }
     return new ReportInput(
@@ -341,6 +447,7 @@ final class Samples {
         today.figures(),
         Optional.empty(),
         Optional.of(new DatedFigures(DATE - 31, today.figures())),
+        List.of(new DatedFigures(DATE - 31, today.figures())),
         today.worklist(),
         Thresholds.DEFAULT,
         rules,
@@ -348,9 +455,10 @@ final class Samples {
         outputs,
         new Listing<>(rejects, counts),
         new Listing<>(held, counts),
+        new Listing<>(differences, counts),
         submissions,
-        feedback,
-        disputes,
+        new Answers(feedback, counts, unanswered),
+        Dispute.list(disputes, DATE),
         notes);
   }
 }
