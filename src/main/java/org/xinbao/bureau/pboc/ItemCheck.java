@@ -43,11 +43,7 @@ final class ItemCheck {
   }
 
   private void check(
-      ParsedRecord record,
-      Item item,
-      int group,
-      AccountType type,
-      Problems problems) {
+      ParsedRecord record, Item item, int group, AccountType type, Problems problems) {
     char profile = item.profile(type);
     boolean present = record.has(item, group);
     if (!present) {
@@ -73,8 +69,7 @@ final class ItemCheck {
 
   private void form(ParsedRecord record, Item item, int group, Problems problems) {
     Optional<PbocRule> broken =
-        forms.check(
-            item.form(), record.bytes(), record.from(item, group), record.to(item, group));
+        forms.check(item.form(), record.bytes(), record.from(item, group), record.to(item, group));
     record.setValue(item, group, forms.value());
     if (broken.isPresent()) {
       problems.add(broken.get(), item.tag());

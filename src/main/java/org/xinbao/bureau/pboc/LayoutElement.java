@@ -29,8 +29,7 @@ final class LayoutElement implements LayoutNode {
    * @param keys items that no two groups share
    * @param embeds the record type whose segment it holds; empty where it holds none
    */
-  record Declared(
-      Kind kind, PbocRule missing, String counter, List<String> keys, String embeds) {
+  record Declared(Kind kind, PbocRule missing, String counter, List<String> keys, String embeds) {
 
     static Declared segment(Kind kind, PbocRule missing) {
       return new Declared(kind, missing, "", List.of(), "");

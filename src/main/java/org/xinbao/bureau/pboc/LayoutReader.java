@@ -101,8 +101,7 @@ final class LayoutReader {
         case "org" -> organisation = true;
         case "id" ->
             document =
-                Optional.of(
-                    new LayoutItem.Document(parts[1], parts.length > 2 ? parts[2] : ""));
+                Optional.of(new LayoutItem.Document(parts[1], parts.length > 2 ? parts[2] : ""));
         case "idtype" -> document = Optional.of(new LayoutItem.Document("", parts[1]));
         case "when" -> condition = Optional.of(condition(parts));
         default -> throw new IllegalStateException("item " + words);

@@ -221,13 +221,15 @@ public enum PbocRule {
   BMR005(Checked.LOCAL, "The account type does not have the segment.", "该账户类型不应更正此段。"),
   BMR006,
   BMR007(Checked.CENTRE, "The account to correct does not exist.", "待更正的账户不存在。"),
-  BMR008(Checked.CENTRE, "Only the latest version of a month can be corrected.", "只能更正该月份最新的月度表现信息段。"),
+  BMR008(
+      Checked.CENTRE, "Only the latest version of a month can be corrected.", "只能更正该月份最新的月度表现信息段。"),
   BMR009(Checked.CENTRE, "RptDate is before the latest stored.", "信息报告日期早于库中最新日期。"),
   BMR010(
       Checked.CENTRE,
       "The status may not be closed while later months are stored.",
       "存在之后月份的月度表现信息时，账户状态不能更正为关闭。"),
-  BMR011(Checked.CENTRE, "FiveCateAdjDate is out of order with its neighbours.", "五级分类认定日期与前后月份次序不符。"),
+  BMR011(
+      Checked.CENTRE, "FiveCateAdjDate is out of order with its neighbours.", "五级分类认定日期与前后月份次序不符。"),
   BMR012(Checked.CENTRE, "AcctType is not that of the account.", "账户类型与库中不一致。"),
   BMR013(Checked.CENTRE, "A special event is valid in that month.", "该月份存在有效的特殊事件说明。"),
   BMR014,
@@ -276,7 +278,9 @@ public enum PbocRule {
       "Items of the employer are present or absent against EmpStatus.",
       "单位信息数据项的出现与就业状况不符。"),
   BBD001(
-      Checked.LOCAL, "Items of the spouse are present or absent against MariStatus.", "配偶信息数据项的出现与婚姻状况不符。"),
+      Checked.LOCAL,
+      "Items of the spouse are present or absent against MariStatus.",
+      "配偶信息数据项的出现与婚姻状况不符。"),
   BBD002,
   BBD003,
   BBE001,

@@ -30,7 +30,9 @@ class LayoutWriterTest {
 
   /** The records of the file, one a line. */
   static List<String> approvedRecords() throws IOException {
-    return Files.readAllLines(CASES).stream().filter(each -> each.startsWith("<Document>")).toList();
+    return Files.readAllLines(CASES).stream()
+        .filter(each -> each.startsWith("<Document>"))
+        .toList();
   }
 
   @Test
