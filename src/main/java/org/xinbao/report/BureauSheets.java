@@ -36,8 +36,11 @@ final class BureauSheets {
         Sheets.columns(
             book, "bureau", "records", "held", "accepted", "rejected", "corrected", "unanswered"),
         List.of(TEXT, COUNT, COUNT, COUNT, COUNT, COUNT, COUNT));
-    for (String bureau : bureaus(book.input())) {
-      sheet.body(bureauRow(book.input(), bureau));
+    for (Sent sent : sent(book.input())) {
+      List<Cell> cells = new ArrayList<>();
+      cells.add(new Cell.Text(sent.bureau()));
+      sent.numbers().forEach(number -> cells.add(Cell.count(number)));
+      sheet.body(cells);
     }
     sheet.section(book.text("section.files"));
     sheet.header(
@@ -68,22 +71,30 @@ final class BureauSheets {
               Cell.blank()));
     }
     reasons(book, sheet, "refused", "rejected", book.input().answers().refusals());
-    reasons(book, sheet, "held", "held", book.input().held().counts());
+    reasons(book, sheet, "heldreasons", "held", book.input().held().counts());
     unanswered(book, sheet);
     sheet.note(book.text("note.submissions"));
     sheet.note(book.text("note.answers"));
     sheet.finish(1);
   }
 
-  private static SortedSet<String> bureaus(ReportInput in) {
+  /**
+   * How many records a bureau was sent and what became of them.
+   *
+   * @param numbers written, held back, accepted, rejected, corrected, not answered
+   */
+  record Sent(String bureau, List<Long> numbers) {}
+
+  /** Every bureau to which anything was sent, is held back or which has answered. */
+  static List<Sent> sent(ReportInput in) {
     SortedSet<String> bureaus = new TreeSet<>(Utf8Order.INSTANCE);
     in.submissions().forEach(s -> bureaus.add(s.bureau()));
     in.held().counts().forEach(h -> bureaus.add(h.group()));
     in.answers().bureaux().forEach(f -> bureaus.add(f.bureau()));
-    return bureaus;
+    return bureaus.stream().map(bureau -> sent(in, bureau)).toList();
   }
 
-  private static List<Cell> bureauRow(ReportInput in, String bureau) {
+  private static Sent sent(ReportInput in, String bureau) {
     long records =
         in.submissions().stream()
             .filter(s -> s.bureau().equals(bureau))
@@ -94,22 +105,20 @@ final class BureauSheets {
             .filter(h -> h.group().equals(bureau))
             .mapToLong(CodeCount::count)
             .sum();
-    List<Cell> cells = new ArrayList<>();
-    cells.add(new Cell.Text(bureau));
-    cells.add(Cell.count(records));
-    cells.add(Cell.count(held));
-    for (Feedback answer : in.answers().bureaux()) {
-      if (answer.bureau().equals(bureau)) {
-        cells.add(Cell.count(answer.accepted()));
-        cells.add(Cell.count(answer.rejected()));
-        cells.add(Cell.count(answer.corrected()));
-        cells.add(Cell.count(answer.unanswered()));
-      }
-    }
-    while (cells.size() < 7) {
-      cells.add(Cell.blank());
-    }
-    return cells;
+    Feedback answer =
+        in.answers().bureaux().stream()
+            .filter(each -> each.bureau().equals(bureau))
+            .findFirst()
+            .orElse(new Feedback(bureau, 0, 0, 0, 0));
+    return new Sent(
+        bureau,
+        List.of(
+            records,
+            held,
+            answer.accepted(),
+            answer.rejected(),
+            answer.corrected(),
+            answer.unanswered()));
   }
 
   /** Why records were refused or held back: bureau, number, code and what it means. */

@@ -31,6 +31,23 @@ final class Html {
     return this;
   }
 
+  /** Opens a section named by its heading, {@code section.<key>}. */
+  Html section(Labels labels, String key) {
+    return section(key, labels.text("section." + key));
+  }
+
+  /** Opens a section named by its heading. */
+  Html section(String key, String heading) {
+    return raw("<section id=\"" + key + "\" aria-labelledby=\"" + key + "-h\">\n")
+        .raw("<h2 id=\"" + key + "-h\">")
+        .text(heading)
+        .raw("</h2>\n");
+  }
+
+  Html endSection() {
+    return raw("\n</section>\n");
+  }
+
   /** An element of our own name with a value as its text. */
   Html element(String name, String value) {
     return raw("<" + name + ">").text(value).raw("</" + name + ">");

@@ -5,10 +5,25 @@ import java.util.List;
 import java.util.Optional;
 import org.xinbao.arrears.Day;
 import org.xinbao.report.ReportInput.DatedFigures;
-import org.xinbao.treatment.TreatmentStep;
 
 /** What the run page shows, from the status sentence down to the charts; the rest in lists. */
 final class PageBody {
+
+  /** The sections in their order; {@code section.<key>} is their heading. */
+  private static final List<String> SECTIONS =
+      List.of(
+          "attention",
+          "funnel",
+          "keyfigures",
+          "charts",
+          "submissions",
+          "rejects",
+          "held",
+          "disputes",
+          "quality",
+          "inputs",
+          "outputs",
+          "conventions");
 
   private final Html html;
   private final ReportInput in;
@@ -31,18 +46,29 @@ final class PageBody {
     html.raw("</p>\n<p class=\"status " + light.key() + "\" role=\"status\">");
     html.raw("<span class=\"mark\" aria-hidden=\"true\">" + light.symbol() + "</span> <strong>");
     html.text(labels.text("light." + light.key())).raw("</strong> ");
-    html.text(Status.sentence(in, labels)).raw("</p>\n</header>\n<main id=\"main\">\n");
+    html.text(Status.sentence(in, labels)).raw("</p>\n");
+    navigation();
+    html.raw("</header>\n<main id=\"main\">\n");
     attention(attention);
     funnel();
     keyFigures();
-    charts();
+    new PageCharts(html, in, labels).write();
     new PageLists(html, in, labels).write();
     html.raw("</main>\n<footer>");
     html.text(labels.text("note.program", in.program())).raw("</footer>\n");
   }
 
+  private void navigation() {
+    html.raw("<nav aria-label=\"").text(labels.text("page.nav")).raw("\"><ul>");
+    for (String section : SECTIONS) {
+      html.raw("<li><a href=\"#" + section + "\">").text(labels.text("section." + section));
+      html.raw("</a></li>");
+    }
+    html.raw("</ul></nav>\n");
+  }
+
   private void attention(List<Attention> items) {
-    open("attention");
+    html.section(labels, "attention");
     if (items.isEmpty()) {
       html.raw("<p>").text(labels.text("attention.none")).raw("</p>");
     } else {
@@ -61,14 +87,13 @@ final class PageBody {
       }
       html.raw("</ul>");
     }
-    close();
+    html.endSection();
   }
 
   /** The part of the page that shows what a sheet of the workbook does. */
   private static String anchor(String sheet) {
     return switch (sheet) {
-      case "rejects", "held", "conventions" -> sheet;
-      case "submissions" -> "files";
+      case "rejects", "held", "disputes", "quality", "conventions", "submissions" -> sheet;
       case "buckets", "fiveclass", "worklist" -> "charts";
       default -> "keyfigures";
     };
@@ -76,28 +101,29 @@ final class PageBody {
 
   /** Rows and loans on scales of their own: a loan has many rows. */
   private void funnel() {
-    open("funnel");
+    html.section(labels, "funnel");
     List<Svg.Bar> bars =
         Status.stages(in, labels).stream()
-            .map(stage -> new Svg.Bar(stage.label(), stage.count(), Numbers.count(stage.count())))
+            .map(stage -> new Svg.Bar(
+                        stage.label(), stage.count(), Numbers.count(stage.count()), "c1"))
             .toList();
     html.raw("<div class=\"grid\">");
-    Svg.bars(html, labels.text("section.funnel"), bars.subList(0, Status.ROW_STAGES), "c4");
-    Svg.bars(
-        html, labels.text("section.funnel"), bars.subList(Status.ROW_STAGES, bars.size()), "c1");
+    String title = labels.text("section.funnel");
+    Svg.bars(html, title, bars.subList(0, Status.ROW_STAGES));
+    Svg.bars(html, title, bars.subList(Status.ROW_STAGES, bars.size()));
     html.raw("</div>");
-    close();
+    html.endSection();
   }
 
   private void keyFigures() {
-    open("keyfigures");
+    html.section(labels, "keyfigures");
     List<String> columns = new ArrayList<>();
     columns.add(labels.text("column.figure"));
     columns.add(labels.text("column.today"));
     earlier(columns, in.previous(), "previous");
     earlier(columns, in.monthEnd(), "monthend");
     for (String currency : in.today().currencies()) {
-      html.raw("<div class=\"scroll\"><table class=\"cards\"><caption>").text(currency);
+      html.raw("<div class=\"scroll\"><table class=\"cards figures\"><caption>").text(currency);
       html.raw("</caption>\n");
       header(columns);
       html.raw("<tbody>\n");
@@ -106,7 +132,7 @@ final class PageBody {
       }
       html.raw("</tbody></table></div>\n");
     }
-    close();
+    html.endSection();
   }
 
   private void earlier(List<String> columns, Optional<DatedFigures> dated, String key) {
@@ -154,72 +180,6 @@ final class PageBody {
     };
   }
 
-  private void charts() {
-    open("charts");
-    html.raw("<div class=\"grid\">\n");
-    for (String currency : in.today().currencies()) {
-      chart("chart.buckets", currency, "c2", buckets(currency));
-      chart("chart.fiveclass", currency, "c3", classes(currency));
-      chart("chart.treatment", currency, "c4", steps(currency));
-      chart("chart.penalty", currency, "c1", penalty(currency));
-    }
-    html.raw("</div>");
-    close();
-  }
-
-  private void chart(String title, String currency, String colour, List<Svg.Bar> bars) {
-    String text = labels.text(title, currency);
-    html.raw("<figure><figcaption>").text(text).raw("</figcaption>");
-    Svg.bars(html, text, bars, colour);
-    html.raw("</figure>\n");
-  }
-
-  private List<Svg.Bar> buckets(String currency) {
-    List<Svg.Bar> bars = new ArrayList<>();
-    for (int m = 1; m <= 7; m++) {
-      bars.add(amount("M" + m, in.today().tally(currency, Measure.BUCKET, "M" + m)));
-    }
-    return bars;
-  }
-
-  private List<Svg.Bar> classes(String currency) {
-    List<Svg.Bar> bars = new ArrayList<>();
-    for (int c = 2; c <= 5; c++) {
-      Tally tally = in.today().tally(currency, Measure.FIVE_CLASS, Integer.toString(c));
-      bars.add(amount(labels.text("column.class." + c), tally));
-    }
-    return bars;
-  }
-
-  private List<Svg.Bar> steps(String currency) {
-    List<Svg.Bar> bars = new ArrayList<>();
-    for (TreatmentStep step : TreatmentStep.values()) {
-      if (step != TreatmentStep.NONE) {
-        long count = in.today().tally(currency, Measure.TREATMENT, step.name()).count();
-        bars.add(new Svg.Bar(TreatmentSheets.step(labels, step), count, Numbers.count(count)));
-      }
-    }
-    return bars;
-  }
-
-  private List<Svg.Bar> penalty(String currency) {
-    Figures today = in.today();
-    Tally owed =
-        today
-            .tally(currency, Measure.PENALTY, "OWED_ON_PRINCIPAL")
-            .plus(today.tally(currency, Measure.PENALTY, "OWED_ON_INTEREST"));
-    return List.of(
-        amount(labels.text("column.penalty.owed"), owed),
-        amount(labels.text("column.penalty.paid"), today.tally(currency, Measure.PENALTY, "PAID")),
-        amount(
-            labels.text("column.penalty.waived"),
-            today.tally(currency, Measure.PENALTY, "WAIVED")));
-  }
-
-  private static Svg.Bar amount(String label, Tally tally) {
-    return new Svg.Bar(label, tally.cents(), Numbers.money(tally.cents()));
-  }
-
   private void header(List<String> columns) {
     html.raw("<thead><tr>");
     for (int i = 0; i < columns.size(); i++) {
@@ -227,14 +187,5 @@ final class PageBody {
       html.text(columns.get(i)).raw("</th>");
     }
     html.raw("</tr></thead>\n");
-  }
-
-  private void open(String key) {
-    html.raw("<section id=\"" + key + "\">\n<h2>").text(labels.text("section." + key));
-    html.raw("</h2>\n");
-  }
-
-  private void close() {
-    html.raw("\n</section>\n");
   }
 }

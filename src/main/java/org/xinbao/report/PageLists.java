@@ -4,14 +4,16 @@ import java.util.List;
 import org.xinbao.arrears.Day;
 import org.xinbao.report.ReportInput.CodeCount;
 import org.xinbao.report.ReportInput.Convention;
+import org.xinbao.report.ReportInput.Dispute;
 import org.xinbao.report.ReportInput.HeldLine;
 import org.xinbao.report.ReportInput.InputFile;
 import org.xinbao.report.ReportInput.Listing;
 import org.xinbao.report.ReportInput.OutputFile;
 import org.xinbao.report.ReportInput.RejectLine;
 import org.xinbao.report.ReportInput.Submission;
+import org.xinbao.report.ReportInput.UnansweredFile;
 
-/** The lists of the run page: submissions, rejects and held records with filter, files, rules. */
+/** The lists of the run page: submissions, rejects and held with filter, disputes, files, rules. */
 final class PageLists {
 
   /** More lines than this make a page that a phone opens slowly; the workbook shows more. */
@@ -31,12 +33,26 @@ final class PageLists {
     submissions();
     rejects();
     held();
+    disputes();
+    quality();
     files();
     conventions();
   }
 
   private void submissions() {
-    open("files", labels.text("sheet.submissions"));
+    html.section(labels, "submissions");
+    List<String> bureaux =
+        columns("bureau", "records", "held", "accepted", "rejected", "corrected", "unanswered");
+    table(bureaux, 1, "");
+    for (BureauSheets.Sent sent : BureauSheets.sent(in)) {
+      html.raw("<tr>").key(bureaux.get(0), sent.bureau());
+      for (int i = 0; i < sent.numbers().size(); i++) {
+        html.number(bureaux.get(i + 1), Numbers.count(sent.numbers().get(i)));
+      }
+      html.raw("</tr>\n");
+    }
+    endTable(in.submissions().isEmpty() && in.answers().bureaux().isEmpty());
+    counts("section.refused", in.answers().refusals());
     List<String> columns = columns("bureau", "recordtype", "records", "file");
     table(columns, 2, "");
     for (Submission submission : in.submissions()) {
@@ -46,15 +62,75 @@ final class PageLists {
       html.cell(columns.get(3), submission.file()).raw("</tr>\n");
     }
     endTable(in.submissions().isEmpty());
-    close();
+    unanswered();
+    html.endSection();
+  }
+
+  private void unanswered() {
+    List<UnansweredFile> files = in.answers().unanswered();
+    if (files.isEmpty()) {
+      return;
+    }
+    html.element("h3", labels.text("section.unanswered"));
+    List<String> columns = columns("bureau", "sent", "records", "file");
+    table(columns, 2, "");
+    for (UnansweredFile each : files.subList(0, Math.min(files.size(), LIMIT))) {
+      html.raw("<tr>").key(columns.get(0), each.bureau());
+      html.key(columns.get(1), Day.format(each.sentOn()));
+      html.number(columns.get(2), Numbers.count(each.records()));
+      html.cell(columns.get(3), each.file()).raw("</tr>\n");
+    }
+    endTable(false);
+  }
+
+  private void disputes() {
+    Listing<Dispute> disputes = in.disputes();
+    open("disputes", disputes.total());
+    List<Dispute> lines = shown(disputes);
+    if (!lines.isEmpty()) {
+      List<String> columns = columns("light", "decision", "loan", "opened", "due", "daysleft");
+      table(columns, 5, "");
+      for (Dispute each : lines) {
+        Light light = each.light(in.businessDate());
+        html.raw("<tr><td data-label=\"").text(columns.get(0)).raw("\"><span class=\"mark ");
+        html.raw(light.key() + "\">" + light.symbol() + "</span> ");
+        html.text(labels.text("light." + light.key())).raw("</td>");
+        html.key(columns.get(1), each.decisionId()).key(columns.get(2), each.loanId());
+        html.key(columns.get(3), Day.format(each.openedOn()));
+        html.key(columns.get(4), Day.format(each.dueOn()));
+        html.number(columns.get(5), Integer.toString(each.dueOn() - in.businessDate()));
+        html.raw("</tr>\n");
+      }
+      endTable(false);
+    }
+    listed(lines.size(), disputes.total(), "disputes.csv");
+    html.endSection();
+  }
+
+  /** Differences from the ledger by kind; each is in the workbook and in {@code differences.csv}. */
+  private void quality() {
+    open("quality", in.differences().total());
+    counts(
+        "section.differences",
+        in.differences().counts().stream()
+            .map(
+                each ->
+                    new CodeCount(
+                        "",
+                        labels.findDifference(each.code()).orElse(each.code()),
+                        each.count()))
+            .toList());
+    html.raw("<p class=\"sub\">");
+    boolean none = in.differences().total() == 0;
+    html.text(labels.text(none ? "note.nothing" : "page.differences")).raw("</p>");
+    html.endSection();
   }
 
   private void rejects() {
     Listing<RejectLine> rejects = in.rejects();
-    open("rejects", labels.text("page.rejects") + " (" + Numbers.count(rejects.total()) + ")");
-    counts(rejects.counts());
-    List<RejectLine> lines = rejects.lines();
-    lines = lines.subList(0, Math.min(lines.size(), LIMIT));
+    open("rejects", rejects.total());
+    counts("", rejects.counts());
+    List<RejectLine> lines = shown(rejects);
     if (!lines.isEmpty()) {
       filter("rejects", lines.stream().map(RejectLine::code).distinct().toList());
       List<String> columns = columns("file", "line", "loan", "field", "code", "message");
@@ -70,15 +146,14 @@ final class PageLists {
       endTable(false);
     }
     listed(lines.size(), rejects.total(), "rejects.csv");
-    close();
+    html.endSection();
   }
 
   private void held() {
     Listing<HeldLine> held = in.held();
-    open("held", labels.text("page.held") + " (" + Numbers.count(held.total()) + ")");
-    counts(held.counts());
-    List<HeldLine> lines = held.lines();
-    lines = lines.subList(0, Math.min(lines.size(), LIMIT));
+    open("held", held.total());
+    counts("", held.counts());
+    List<HeldLine> lines = shown(held);
     if (!lines.isEmpty()) {
       filter("held", lines.stream().map(HeldLine::code).distinct().toList());
       List<String> columns = columns("loan", "bureau", "code", "since", "message");
@@ -93,16 +168,21 @@ final class PageLists {
       endTable(false);
     }
     listed(lines.size(), held.total(), "held.csv");
-    close();
+    html.endSection();
   }
 
-  private void counts(List<CodeCount> counts) {
+  /** How many there are by group and code, under a heading of their own if it has a key. */
+  private void counts(String heading, List<CodeCount> counts) {
     if (counts.isEmpty()) {
       return;
     }
+    if (!heading.isEmpty()) {
+      html.element("h3", labels.text(heading));
+    }
     html.raw("<ul class=\"chips\">");
     for (CodeCount count : counts) {
-      html.raw("<li>").brief(count.group() + " · " + withMeaning(count.code())).raw(" <b>");
+      String group = count.group().isEmpty() ? "" : count.group() + " · ";
+      html.raw("<li>").brief(group + withMeaning(count.code())).raw(" <b>");
       html.text(Numbers.count(count.count())).raw("</b></li>");
     }
     html.raw("</ul>\n");
@@ -127,7 +207,7 @@ final class PageLists {
   }
 
   private void files() {
-    open("inputs", labels.text("section.inputs"));
+    html.section(labels, "inputs");
     List<String> inputs = columns("file", "count", "sha256");
     table(inputs, 1, "");
     for (InputFile file : in.inputs()) {
@@ -136,8 +216,8 @@ final class PageLists {
       html.raw(" data-label=\"SHA-256\">").text(file.sha256()).raw("</td></tr>\n");
     }
     endTable(in.inputs().isEmpty());
-    close();
-    open("outputs", labels.text("section.outputs"));
+    html.endSection();
+    html.section(labels, "outputs");
     List<String> outputs = columns("file", "bytes", "sha256");
     table(outputs, 1, "");
     for (OutputFile file : in.outputs()) {
@@ -146,11 +226,11 @@ final class PageLists {
       html.raw(" data-label=\"SHA-256\">").text(file.sha256()).raw("</td></tr>\n");
     }
     endTable(in.outputs().isEmpty());
-    close();
+    html.endSection();
   }
 
   private void conventions() {
-    open("conventions", labels.text("sheet.conventions"));
+    html.section(labels, "conventions");
     html.raw("<details><summary>").text(labels.text("section.definitions"));
     html.raw("</summary>\n<dl>");
     for (String figure : Definitions.KEYS) {
@@ -167,14 +247,14 @@ final class PageLists {
     }
     endTable(in.conventions().isEmpty());
     html.raw("</details>");
-    close();
+    html.endSection();
   }
 
   /** Opens a table; {@code numberColumn} is the one column of numbers, -1 for none. */
   private void table(List<String> columns, int numberColumn, String bodyId) {
-    html.raw("<div class=\"scroll\"><table class=\"cards\"><thead><tr>");
+    html.raw("<div class=\"scroll\" tabindex=\"0\"><table class=\"cards\"><thead><tr>");
     for (int i = 0; i < columns.size(); i++) {
-      boolean number = i == numberColumn;
+      boolean number = i == numberColumn || (numberColumn == 1 && i > 1 && columns.size() == 7);
       html.raw(number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
       html.text(columns.get(i)).raw("</th>");
     }
@@ -201,11 +281,11 @@ final class PageLists {
     return RunPage.columns(labels, keys);
   }
 
-  private void open(String id, String title) {
-    html.raw("<section id=\"" + id + "\">\n<h2>").text(title).raw("</h2>\n");
+  private void open(String key, long total) {
+    html.section(key, labels.text("section." + key) + " (" + Numbers.count(total) + ")");
   }
 
-  private void close() {
-    html.raw("\n</section>\n");
+  private static <T> List<T> shown(Listing<T> listing) {
+    return listing.lines().subList(0, Math.min(listing.lines().size(), LIMIT));
   }
 }

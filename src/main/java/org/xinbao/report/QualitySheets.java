@@ -31,7 +31,7 @@ final class QualitySheets {
   }
 
   private static void codes(WorkbookWriter book, SheetWriter sheet) {
-    sheet.section(book.text("section.rejects"));
+    sheet.section(book.text("section.rejectreasons"));
     sheet.header(
         Sheets.columns(book, "file", "rows", "code", "meaning"), List.of(TEXT, COUNT, TEXT, LABEL));
     int first = sheet.nextRow();

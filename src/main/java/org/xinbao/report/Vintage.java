@@ -26,6 +26,10 @@ record Vintage(YearMonth month, long loans, long lent, boolean whole, List<Point
   /** An export keeps a loan for 62 days after it was closed (rulings 5), so at least so long. */
   private static final int MONTHS_COMPLETE = 1;
 
+  /** The months on book that are shown: each of the first year, then each quarter. */
+  static final List<Integer> AGES =
+      List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 18, 21, 24);
+
   Vintage {
     points = List.copyOf(points);
   }
@@ -47,8 +51,15 @@ record Vintage(YearMonth month, long loans, long lent, boolean whole, List<Point
     return new Fraction(points.get(monthsOnBook).cents(), lent);
   }
 
-  boolean hasPoints() {
-    return lent > 0 && points.stream().anyMatch(Point::isKnown);
+  /** Whether any of the months on book that are shown is known. */
+  boolean isShown() {
+    return lent > 0 && AGES.stream().anyMatch(age -> points.get(age).isKnown());
+  }
+
+  /** The latest vintages that are shown, as many as there are colours, oldest first. */
+  static List<Vintage> latest(List<Vintage> vintages) {
+    List<Vintage> shown = vintages.stream().filter(Vintage::isShown).toList();
+    return shown.subList(Math.max(0, shown.size() - Charts.PALETTE.size()), shown.size());
   }
 
   /**

@@ -9,15 +9,11 @@ import static org.xinbao.report.Cell.Format.RATIO_IMMATURE;
 import static org.xinbao.report.Cell.Format.TEXT;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Vintage curves by month of opening: over all products with a chart, and by product. */
 final class VintageSheets {
-
-  /** The months on book that a table has at least, so that it looks the same from the start. */
-  private static final int LEAST_MONTHS = 12;
 
   /** Columns of the sheet by product; the sheet over all products lacks the first. */
   private static final int MONTH_COLUMN = 3;
@@ -25,6 +21,7 @@ final class VintageSheets {
   private static final int LOANS_COLUMN = 4;
   private static final int LENT_COLUMN = 5;
   private static final int FIRST_POINT = 7;
+  private static final int LAST_POINT = FIRST_POINT + Vintage.AGES.size() - 1;
 
   private VintageSheets() {}
 
@@ -45,9 +42,8 @@ final class VintageSheets {
   static void write(WorkbookWriter book) {
     SheetWriter all = book.sheet("vintage");
     SheetWriter detail = book.sheet("vintageproducts");
-    int months = monthsShown(book.input());
-    header(book, all, months, List.of());
-    header(book, detail, months, List.of("product"));
+    header(book, all, List.of());
+    header(book, detail, List.of("product"));
     List<Runnable> charts = new ArrayList<>();
     for (Threshold threshold : Threshold.values()) {
       for (String currency : book.input().today().currencies()) {
@@ -60,11 +56,11 @@ final class VintageSheets {
               (product, vintages) ->
                   vintages.stream()
                       .filter(own -> own.month().equals(each.month()))
-                      .forEach(own -> product(book, threshold, currency, product, own, months)));
-          allProducts(book, threshold, currency, each, months, from, detail.nextRow() - 1);
+                      .forEach(own -> product(book, threshold, currency, product, own)));
+          allProducts(book, threshold, currency, each, from, detail.nextRow() - 1);
         }
         if (threshold == Threshold.OVER_30) {
-          charts.add(() -> chart(book, currency, total, months, first));
+          charts.add(() -> chart(book, currency, total, first));
         }
       }
     }
@@ -80,21 +76,8 @@ final class VintageSheets {
     detail.finish(MONTH_COLUMN + 1);
   }
 
-  /** Enough columns for the oldest point that is known. */
-  private static int monthsShown(ReportInput in) {
-    int months = LEAST_MONTHS;
-    for (String currency : in.today().currencies()) {
-      for (Vintage each : Vintage.total(Vintage.byProduct(in, currency, Measure.VINTAGE_30))) {
-        for (int age = months + 1; age < each.points().size(); age++) {
-          months = each.points().get(age).isKnown() ? age : months;
-        }
-      }
-    }
-    return months;
-  }
-
   private static void header(
-      WorkbookWriter book, SheetWriter sheet, int months, List<String> before) {
+      WorkbookWriter book, SheetWriter sheet, List<String> before) {
     List<String> labels = new ArrayList<>();
     before.forEach(key -> labels.add(book.text("column." + key)));
     labels.addAll(
@@ -109,7 +92,7 @@ final class VintageSheets {
     List<Cell.Format> formats = new ArrayList<>();
     before.forEach(key -> formats.add(TEXT));
     formats.addAll(List.of(TEXT, LABEL, MONTH, COUNT, MONEY, LABEL));
-    for (int age = 0; age <= months; age++) {
+    for (int age : Vintage.AGES) {
       labels.add(book.text("column.mob", Integer.toString(age)));
       formats.add(RATIO);
     }
@@ -121,8 +104,7 @@ final class VintageSheets {
       Threshold threshold,
       String currency,
       String product,
-      Vintage vintage,
-      int months) {
+      Vintage vintage) {
     List<Cell> cells = new ArrayList<>();
     cells.add(Sheets.product(book, product));
     cells.add(new Cell.Text(currency));
@@ -131,7 +113,7 @@ final class VintageSheets {
     cells.add(Cell.count(vintage.loans()));
     cells.add(Cell.money(vintage.lent()));
     cells.add(base(book, vintage));
-    for (int age = 0; age <= months; age++) {
+    for (int age : Vintage.AGES) {
       double ratio = vintage.ratio(age).toDouble();
       cells.add(point(vintage.points().get(age), format -> new Cell.Numeric(format, ratio)));
     }
@@ -144,7 +126,6 @@ final class VintageSheets {
       Threshold threshold,
       String currency,
       Vintage vintage,
-      int months,
       int from,
       int to) {
     SheetWriter sheet = book.sheet("vintage");
@@ -160,8 +141,9 @@ final class VintageSheets {
     cells.add(new Cell.Formula(MONEY, "SUM(" + lent + ")", Cell.yuan(vintage.lent())));
     cells.add(base(book, vintage));
     String whole = SheetWriter.local(row, LENT_COLUMN - 1);
-    for (int age = 0; age <= months; age++) {
-      String ratios = Sheets.columnRange(detail, FIRST_POINT + age, from, to);
+    for (int i = 0; i < Vintage.AGES.size(); i++) {
+      int age = Vintage.AGES.get(i);
+      String ratios = Sheets.columnRange(detail, FIRST_POINT + i, from, to);
       String expression =
           "IF(" + whole + "=0,0,SUMPRODUCT(" + lent + "," + ratios + ")/" + whole + ")";
       double ratio = vintage.ratio(age).toDouble();
@@ -188,21 +170,21 @@ final class VintageSheets {
 
   /** The curves of the latest vintages that have a point, as many as there are colours. */
   private static void chart(
-      WorkbookWriter book, String currency, List<Vintage> vintages, int months, int firstRow) {
+      WorkbookWriter book, String currency, List<Vintage> vintages, int firstRow) {
     SheetWriter sheet = book.sheet("vintage");
     List<String> ages = new ArrayList<>();
-    for (int age = 0; age <= months; age++) {
+    for (int age : Vintage.AGES) {
       ages.add(book.text("column.mob", Integer.toString(age)));
     }
     List<Charts.Series> series = new ArrayList<>();
     for (int i = 0; i < vintages.size(); i++) {
-      if (latest(vintages).contains(vintages.get(i))) {
+      if (Vintage.latest(vintages).contains(vintages.get(i))) {
         int row = firstRow + i;
         series.add(
             new Charts.Series(
                 vintages.get(i).month().toString(),
-                values(vintages.get(i), months),
-                sheet.reference(row, row, FIRST_POINT - 1, FIRST_POINT - 1 + months)));
+                values(vintages.get(i)),
+                sheet.reference(row, row, FIRST_POINT - 1, LAST_POINT - 1)));
       }
     }
     if (!series.isEmpty()) {
@@ -214,25 +196,19 @@ final class VintageSheets {
               book.text("chart.vintage", PlainText.clean(currency)),
               "0.0%",
               ages,
-              sheet.reference(header, header, FIRST_POINT - 1, FIRST_POINT - 1 + months),
+              sheet.reference(header, header, FIRST_POINT - 1, LAST_POINT - 1),
               series));
     }
   }
 
-  private static List<Optional<Double>> values(Vintage vintage, int months) {
+  private static List<Optional<Double>> values(Vintage vintage) {
     List<Optional<Double>> values = new ArrayList<>();
-    for (int age = 0; age <= months; age++) {
+    for (int age : Vintage.AGES) {
       values.add(
           vintage.points().get(age).isKnown()
               ? Optional.of(vintage.ratio(age).toDouble())
               : Optional.empty());
     }
     return values;
-  }
-
-  /** The latest vintages with a point, at most one per colour, oldest first. */
-  static List<Vintage> latest(Collection<Vintage> vintages) {
-    List<Vintage> known = vintages.stream().filter(Vintage::hasPoints).toList();
-    return known.subList(Math.max(0, known.size() - Charts.PALETTE.size()), known.size());
   }
 }
