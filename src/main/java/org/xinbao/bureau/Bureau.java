@@ -10,8 +10,8 @@ import java.util.function.Consumer;
  * A credit bureau. Implementations hold configuration only, are immutable and may be used by many
  * threads.
  *
- * <p>A night asks {@link #report} once per loan, then once per customer and facility, then {@link #assemble} once per record type, then
- * {@link #precheck} on every file that was written.
+ * <p>A night asks {@link #report} once per loan, then once per customer and facility, then {@link
+ * #assemble} once per record type, then {@link #precheck} on every file that was written.
  */
 public interface Bureau {
 

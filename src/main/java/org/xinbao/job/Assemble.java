@@ -72,10 +72,7 @@ final class Assemble {
     night.stores().snapshots().assemble(night.plan(), loans.existing(PartKind.STATE));
     for (Fact.By by : Fact.By.values()) {
       Parts keys = new Parts(PartFilesOf.step(night, NightlyJob.step(by)));
-      night
-          .stores()
-          .states(by)
-          .assemble(night.keyStates().plan(by), keys.existing(PartKind.STATE));
+      night.stores().states(by).assemble(night.keyStates().plan(by), keys.existing(PartKind.STATE));
     }
   }
 

@@ -32,8 +32,7 @@ final class KeyNight {
   KeyNight(NightContext night, Fact.By by, KeyOutput out) {
     this.night = night;
     this.out = out;
-    this.bureaux =
-        night.bureaux().stream().filter(each -> each.secondPass().contains(by)).toList();
+    this.bureaux = night.bureaux().stream().filter(each -> each.secondPass().contains(by)).toList();
   }
 
   /** How a bureau is asked about the key at hand. */
@@ -65,7 +64,10 @@ final class KeyNight {
     for (Bureau bureau : bureaux) {
       String name = bureau.name();
       List<Fact> facts =
-          told.stream().filter(each -> each.bureau().equals(name)).map(KeyFacts.Told::fact).toList();
+          told.stream()
+              .filter(each -> each.bureau().equals(name))
+              .map(KeyFacts.Told::fact)
+              .toList();
       List<Sent> records = new ArrayList<>(1);
       KeyResult result =
           question.ask(

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.CustomerRequest;
-import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.FacilityRequest;
+import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.KeyResult;
 import org.xinbao.bureau.RecordSink;
 import org.xinbao.ledger.BorrowerRow;
@@ -118,8 +118,7 @@ sealed interface KeySide extends KeyNight.Question, Closeable {
     @Override
     public KeyResult ask(Bureau bureau, List<Fact> facts, String reported, RecordSink sink) {
       return bureau.report(
-          new FacilityRequest(
-              night.date(), key, facility, facts, reported, night.takenAsKnown()),
+          new FacilityRequest(night.date(), key, facility, facts, reported, night.takenAsKnown()),
           sink);
     }
 

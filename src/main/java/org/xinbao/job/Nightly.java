@@ -214,9 +214,7 @@ public final class Nightly {
     NightlyJob job = new NightlyJob(night, batch.repository());
     progress.step(NightlyJob.ASSESS, night.export().rows("loans.csv"));
     int partitions = Partitions.count(arguments.partitions(), night.export().rows("loans.csv"));
-    JobExecution execution =
-        batch.start(
-            job.build(partitions), night.run().id(), 1);
+    JobExecution execution = batch.start(job.build(partitions), night.run().id(), 1);
     if (execution.getStatus() == BatchStatus.COMPLETED && job.outcome().isPresent()) {
       RunOutcome outcome = job.outcome().get();
       StatusBoard.ended(

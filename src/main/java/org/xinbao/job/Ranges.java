@@ -34,8 +34,7 @@ final class Ranges {
       throws IOException {
     return fixed(
         staging.folder().resolve("ranges-" + NightlyJob.step(by)),
-        () ->
-            by == Fact.By.CUSTOMER ? hexRanges(partitions) : export.facilityRanges(partitions));
+        () -> by == Fact.By.CUSTOMER ? hexRanges(partitions) : export.facilityRanges(partitions));
   }
 
   /** Keys of customers are hashes: equal stretches of them hold about the same number. */

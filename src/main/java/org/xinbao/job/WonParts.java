@@ -24,8 +24,7 @@ final class WonParts {
    *
    * @param rows which count of the summary is the part's number of rows
    */
-  static void record(
-      NightRun night, String step, PartFiles files, PartSummary summary, Count rows)
+  static void record(NightRun night, String step, PartFiles files, PartSummary summary, Count rows)
       throws IOException {
     Path file = files.of(PartKind.SUMMARY);
     summary.write(file);

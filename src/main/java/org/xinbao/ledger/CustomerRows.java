@@ -38,8 +38,7 @@ public final class CustomerRows {
         if (reader.isGood()) {
           byte[] key = CustomerKey.of(reader.key()).getBytes(StandardCharsets.US_ASCII);
           byte[] record = reader.record();
-          sorter.add(
-              key, 0, key.length, reader.line(), reader.marks(), record, 0, record.length);
+          sorter.add(key, 0, key.length, reader.line(), reader.marks(), record, 0, record.length);
         }
       }
     }

@@ -82,9 +82,7 @@ public final class KeyedReader<T> implements Closeable {
                 || Arrays.compareUnsigned(
                         source.keyData, source.keyStart, source.keyEnd, to, 0, to.length)
                     < 0);
-    return more
-        ? Optional.of(new String(source.key(), StandardCharsets.UTF_8))
-        : Optional.empty();
+    return more ? Optional.of(new String(source.key(), StandardCharsets.UTF_8)) : Optional.empty();
   }
 
   /**

@@ -85,22 +85,23 @@ class KeyedFilesTest {
   @Test
   void customersComeByKeyAndWrongOrRepeatedOnesAreLeftOut() throws Exception {
     try (LedgerExport export =
-        open(ExportFolder.oneLoan()
-            .file(
-                "borrowers.csv",
-                BORROWERS,
-                borrower("C3").replace("1901-01-01", "1901-01-32"),
-                borrower("C2"),
-                borrower("C1"),
-                borrower("C4"),
-                borrower("C4"))
-            .file(
-                "identities.csv",
-                IDENTITIES,
-                "C2,PASSPORT,E12345678,2020-01-01,2030-01-01,测试机关",
-                "C5,ID_CARD,990101190101010007,,,",
-                "C2,ID_CARD,990101190101010007,2020-01-02,2020-01-01,",
-                "C2,ID_CARD,990101190101010007,,2040-01-01,"))) {
+        open(
+            ExportFolder.oneLoan()
+                .file(
+                    "borrowers.csv",
+                    BORROWERS,
+                    borrower("C3").replace("1901-01-01", "1901-01-32"),
+                    borrower("C2"),
+                    borrower("C1"),
+                    borrower("C4"),
+                    borrower("C4"))
+                .file(
+                    "identities.csv",
+                    IDENTITIES,
+                    "C2,PASSPORT,E12345678,2020-01-01,2030-01-01,测试机关",
+                    "C5,ID_CARD,990101190101010007,,,",
+                    "C2,ID_CARD,990101190101010007,2020-01-02,2020-01-01,",
+                    "C2,ID_CARD,990101190101010007,,2040-01-01,"))) {
       CustomerRows customers = export.customers();
       SortedMap<String, String> names = new TreeMap<>();
       List.of("C1", "C2", "C3", "C4", "C5").forEach(id -> names.put(CustomerKey.of(id), id));
@@ -136,8 +137,7 @@ class KeyedFilesTest {
                     Day.of(2020, 1, 1),
                     Day.of(2030, 1, 1),
                     "测试机关"),
-                new IdentityRow(
-                    3, IdType.ID_CARD, "990101190101010007", Day.NONE, Day.NONE, ""),
+                new IdentityRow(3, IdType.ID_CARD, "990101190101010007", Day.NONE, Day.NONE, ""),
                 new IdentityRow(
                     5, IdType.ID_CARD, "990101190101010007", Day.NONE, Day.of(2040, 1, 1), ""));
       }
@@ -180,15 +180,16 @@ class KeyedFilesTest {
   void facilitiesComeByIdAndWrongOrRepeatedOnesAreLeftOut() throws Exception {
     String row = "F1,CL1,测试甲,ID_CARD,990101190101010007,LOAN,1,5000,CNY,2026-01-01,,ACTIVE";
     try (LedgerExport export =
-        open(ExportFolder.oneLoan()
-            .file(
-                "facilities.csv",
-                FACILITIES,
-                row.replace("F1", "F4"),
-                row.replace("F1", "F2"),
-                row.replace("F1", "F3"),
-                row.replace("F1", "F2").replace("ACTIVE", "SLEEPING"),
-                row))) {
+        open(
+            ExportFolder.oneLoan()
+                .file(
+                    "facilities.csv",
+                    FACILITIES,
+                    row.replace("F1", "F4"),
+                    row.replace("F1", "F2"),
+                    row.replace("F1", "F3"),
+                    row.replace("F1", "F2").replace("ACTIVE", "SLEEPING"),
+                    row))) {
       try (KeyedReader<FacilityRow> rows = export.facilities(new LoanRange("F1", "F4"))) {
         List<String> read = new ArrayList<>();
         for (var key = rows.nextKey(); key.isPresent(); key = rows.nextKey()) {
