@@ -55,8 +55,7 @@ final class AccountDesk {
     Node record = document.children().get(0);
     Node base = record.children().get(0);
     String code = base.item("AcctCode");
-    Account account =
-        store.account(code).orElseGet(() -> new Account(base.item("AcctType"), code));
+    Account account = store.account(code).orElseGet(() -> new Account(base.item("AcctType"), code));
     account.storeRecord(record, LocalDate.parse(base.item("RptDate")));
     store.add(account);
   }

@@ -46,7 +46,9 @@ class AccountRulesTest {
     assertThat(counter.hand("210", monthly("2026-02-28"))).containsExactly("BLR004");
     assertThat(counter.hand("210", recovered("2026-02-28")))
         .containsExactlyInAnyOrder("BLR004", "BLR004", "BLR005");
-    assertThat(counter.hand("210", NEW.replace("</InAcctInf>", specials("5", "2026-01-20") + "</InAcctInf>")))
+    assertThat(
+            counter.hand(
+                "210", NEW.replace("</InAcctInf>", specials("5", "2026-01-20") + "</InAcctInf>")))
         .containsExactly("BLR001");
   }
 
@@ -88,7 +90,11 @@ class AccountRulesTest {
     counter.given(
         "210",
         NEW,
-        record("2026-02-28", "30", goodMonth("2026-02-28").replace("<FiveCateAdjDate>2026-01-15", "<FiveCateAdjDate>2026-02-10")));
+        record(
+            "2026-02-28",
+            "30",
+            goodMonth("2026-02-28")
+                .replace("<FiveCateAdjDate>2026-01-15", "<FiveCateAdjDate>2026-02-10")));
     assertThat(counter.hand("210", monthly("2026-03-31"))).containsExactly("BLR022");
     assertThat(counter.hand("210", recovered("2026-03-15"))).containsExactly("BLR022");
   }
@@ -105,7 +111,9 @@ class AccountRulesTest {
   void nothingFollowsATransferEvent() {
     counter.given("210", NEW).given("215", event("2026-02", "1", "2026-02-10"));
     assertThat(counter.hand("210", monthly("2026-02-28"))).containsExactly("BLR025");
-    assertThat(counter.hand("210", monthly("2026-02-10").replace("-15</LatRpyDate>", "-05</LatRpyDate>")))
+    assertThat(
+            counter.hand(
+                "210", monthly("2026-02-10").replace("-15</LatRpyDate>", "-05</LatRpyDate>")))
         .containsExactly("BLR025", "BLR028");
   }
 
@@ -126,7 +134,9 @@ class AccountRulesTest {
         NEW.replace("<Flag>0", "<Flag>1")
             .replace(
                 "<AcctMthlyBlgInfSgmt>",
-                "<AcctCredSgmt><Mcc>" + Papers.PROVIDER + "F1</Mcc></AcctCredSgmt><AcctMthlyBlgInfSgmt>");
+                "<AcctCredSgmt><Mcc>"
+                    + Papers.PROVIDER
+                    + "F1</Mcc></AcctCredSgmt><AcctMthlyBlgInfSgmt>");
     assertThat(strict.hand("210", underAgreement)).containsExactly("ABE001", "ABE001");
     strict.given("110", PersonRulesTest.BORROWER).given("220", PersonRulesTest.AGREEMENT);
     strict.given("210", underAgreement);
@@ -137,7 +147,8 @@ class AccountRulesTest {
     "<AcctBal>9000, <AcctBal>-1, ABE001",
     "<AcctBal>9000</AcctBal>, '', ABD000",
     "<AcctBal>9000, <AcctBal>, ABE000",
-    "<Month>2026-02</Month><SettDate></SettDate>, <SettDate></SettDate><Month>2026-02</Month>, ABR000",
+    "<Month>2026-02</Month><SettDate></SettDate>, <SettDate></SettDate><Month>2026-02</Month>,"
+        + " ABR000",
     "<SettDate>, <UsedAmt>1</UsedAmt><SettDate>, BLD000",
     "<RptDate>2026-02-28, <RptDate>2027-01-31, ABR001",
     "<AcctCode>TEST0000000001, <AcctCode>TEST0000000002, ABE002",

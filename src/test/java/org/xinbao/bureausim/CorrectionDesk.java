@@ -37,8 +37,7 @@ final class CorrectionDesk {
 
   List<Fault> checkIdChange(Node record, String provider) {
     List<Fault> faults =
-        new ArrayList<>(
-            items(record, List.of("InfRecType", "OdBnesCode", "NwBnesCode"), Set.of()));
+        new ArrayList<>(items(record, List.of("InfRecType", "OdBnesCode", "NwBnesCode"), Set.of()));
     if (!faults.isEmpty()) {
       return faults;
     }
@@ -69,8 +68,7 @@ final class CorrectionDesk {
   List<Fault> checkSegmentDeletion(Node record) {
     List<String> tags =
         List.of("InfRecType", "DelRecCode", "DelSgmtCode", "DelStartDate", "DelEndDate");
-    List<Fault> faults =
-        new ArrayList<>(items(record, tags, Set.of("DelStartDate", "DelEndDate")));
+    List<Fault> faults = new ArrayList<>(items(record, tags, Set.of("DelStartDate", "DelEndDate")));
     if (!faults.isEmpty()) {
       return faults;
     }
@@ -118,8 +116,7 @@ final class CorrectionDesk {
 
   /** BQR001 to BQR004 as the reference tells them apart: see the comments. */
   List<Fault> checkEvent(Node record) {
-    List<String> tags =
-        List.of("InfRecType", "AcctCode", "OpetnType", "Month", "Flag", "RptDate");
+    List<String> tags = List.of("InfRecType", "AcctCode", "OpetnType", "Month", "Flag", "RptDate");
     List<Fault> faults = new ArrayList<>(items(record, tags, Set.of()));
     if (!faults.isEmpty()) {
       return faults;

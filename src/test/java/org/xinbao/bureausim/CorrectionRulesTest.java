@@ -54,10 +54,13 @@ class CorrectionRulesTest {
 
   @Test
   void aMonthBeforeAnotherCannotBecomeTheClosing() {
-    String closed = closing("2026-02-28", "32").replaceAll(".*(<AcctMthly.*Sgmt>)</InAcctInf>.*", "$1");
+    String closed =
+        closing("2026-02-28", "32").replaceAll(".*(<AcctMthly.*Sgmt>)</InAcctInf>.*", "$1");
     assertThat(counter.hand("212", correction("2026-02-28", "H", closed)))
         .containsExactly("BMR010");
-    String late = goodMonth("2026-02-28").replace("<FiveCateAdjDate>2026-01-15", "<FiveCateAdjDate>2026-02-20");
+    String late =
+        goodMonth("2026-02-28")
+            .replace("<FiveCateAdjDate>2026-01-15", "<FiveCateAdjDate>2026-02-20");
     assertThat(counter.hand("212", correction("2026-02-28", "H", late))).containsExactly("BMR011");
   }
 
@@ -76,9 +79,15 @@ class CorrectionRulesTest {
 
   @Test
   void theBaseIsCorrectedAsOfItsLastReport() {
-    String person = "<AcctBsSgmt><Name>测试乙</Name><IDType>10</IDType><IDNum>990101190101010007</IDNum><MngmtOrgCode>TEST0000000001</MngmtOrgCode></AcctBsSgmt>";
-    assertThat(counter.hand("212", correction("2026-02-28", "B", person))).containsExactly("BMR019");
-    assertThat(counter.hand("212", correction("2026-03-31", "B", person.replace("<Name>", "<AcctType>D1</AcctType><Name>"))))
+    String person =
+        "<AcctBsSgmt><Name>测试乙</Name><IDType>10</IDType><IDNum>990101190101010007</IDNum><MngmtOrgCode>TEST0000000001</MngmtOrgCode></AcctBsSgmt>";
+    assertThat(counter.hand("212", correction("2026-02-28", "B", person)))
+        .containsExactly("BMR019");
+    assertThat(
+            counter.hand(
+                "212",
+                correction(
+                    "2026-03-31", "B", person.replace("<Name>", "<AcctType>D1</AcctType><Name>"))))
         .containsExactly("BMR003");
     counter.given("212", correction("2026-03-31", "B", person));
     Node base = counter.account().current("B").orElseThrow();
@@ -110,13 +119,15 @@ class CorrectionRulesTest {
     assertThat(counter.hand("213", segmentDeletion("H", "2026-03-01", "2026-02-01")))
         .containsExactly("BSE001");
     assertThat(counter.hand("213", segmentDeletion("B", "2026-02-01", ""))).contains("ABE001");
-    assertThat(counter.hand("213", segmentDeletion("H", "2026-02-01", "").replace("LOAN1", "LOAN9")))
+    assertThat(
+            counter.hand("213", segmentDeletion("H", "2026-02-01", "").replace("LOAN1", "LOAN9")))
         .containsExactly("BSR000");
     counter.given("213", segmentDeletion("H", "2026-02-01", "2026-02-28"));
     assertThat(counter.account().history().keySet())
         .containsExactly(YearMonth.of(2026, 1), YearMonth.of(2026, 3));
     counter.given("215", event("2026-04", "1", "2026-04-10"));
-    assertThat(counter.hand("213", segmentDeletion("H", "2026-04-01", ""))).containsExactly("BSR002");
+    assertThat(counter.hand("213", segmentDeletion("H", "2026-04-01", "")))
+        .containsExactly("BSR002");
   }
 
   @Test
@@ -144,7 +155,8 @@ class CorrectionRulesTest {
   void aClosedAccountIsNotTransferred() {
     counter.given("210", closing("2026-04-30", "32"));
     assertThat(counter.hand("215", event("2026-05", "1", "2026-05-01"))).containsExactly("BQR004");
-    assertThat(counter.hand("212", correction("2026-04-30", "H", goodMonth("2026-04-30")))).isEmpty();
+    assertThat(counter.hand("212", correction("2026-04-30", "H", goodMonth("2026-04-30"))))
+        .isEmpty();
     assertThat(counter.account().isClosed()).isFalse();
   }
 }

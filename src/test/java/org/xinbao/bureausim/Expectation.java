@@ -47,7 +47,8 @@ final class Expectation {
       return;
     }
     told.report(date, code.get(), Truth.fiveCateAdjDate(figures, loan, told.classTold()));
-    told.describe(Truth.data(figures, loan, ledger), Truth.parties(loan, ledger), Truth.agreement(loan));
+    told.describe(
+        Truth.data(figures, loan, ledger), Truth.parties(loan, ledger), Truth.agreement(loan));
     if (!code.get().equals("10")) {
       told.addSpecials(SpecialsTruth.named(figures.get("loan_id"), ledger, date));
     }
@@ -92,7 +93,8 @@ final class Expectation {
             || paid.get().equals(month.atEndOfMonth())
             || !paid.get().isAfter(told.lastRptDate());
     if (!late && !told.hasRecoveryIn(month)) {
-      long paidThatDay = SpecialsTruth.paidOn(figures.get("loan_id"), ledger, paid.get().toString());
+      long paidThatDay =
+          SpecialsTruth.paidOn(figures.get("loan_id"), ledger, paid.get().toString());
       told.recover(paid.get(), figures.yuan("principal_balance"), paidThatDay);
     }
   }

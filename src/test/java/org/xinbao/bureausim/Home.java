@@ -39,7 +39,9 @@ record Home(Path folder, Path conf) {
     return folder.resolve("out").resolve(date.toString());
   }
 
-  /** The submission files of a night in the order of submission: their record types' (reference 2). */
+  /**
+   * The submission files of a night in the order of submission: their record types' (reference 2).
+   */
   static List<Path> submissions(Path published) throws IOException {
     Path pboc = published.resolve("submissions/pboc");
     if (!Files.exists(pboc)) {

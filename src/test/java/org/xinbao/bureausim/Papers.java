@@ -109,10 +109,7 @@ final class Papers {
   }
 
   static String record(String rptDate, String code, String segments) {
-    return "<Document><InAcctInf>"
-        + base(rptDate, code)
-        + segments
-        + "</InAcctInf></Document>";
+    return "<Document><InAcctInf>" + base(rptDate, code) + segments + "</InAcctInf></Document>";
   }
 
   static String correction(String rptDate, String mark, String segment) {
@@ -166,7 +163,11 @@ final class Papers {
   }
 
   static String name(String recordType, int serial) {
-    return PROVIDER + "20261231" + recordType + "0" + String.format(Locale.ROOT, "%03d0", serial)
+    return PROVIDER
+        + "20261231"
+        + recordType
+        + "0"
+        + String.format(Locale.ROOT, "%03d0", serial)
         + ".txt";
   }
 

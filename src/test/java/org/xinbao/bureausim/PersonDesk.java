@@ -22,7 +22,8 @@ final class PersonDesk {
           "IncInfSgmt", "IncInfoUpDate");
 
   private static final List<String> NEW_BORROWER =
-      List.of("FcsInfSgmt", "SpsInfSgmt", "EduInfSgmt", "OctpnInfSgmt", "RedncInfSgmt", "MlgInfSgmt");
+      List.of(
+          "FcsInfSgmt", "SpsInfSgmt", "EduInfSgmt", "OctpnInfSgmt", "RedncInfSgmt", "MlgInfSgmt");
 
   private static final List<String> BASE =
       List.of(
@@ -124,9 +125,7 @@ final class PersonDesk {
 
   void storeAgreement(Node record) {
     Node base = record.find("CtrctBsSgmt").orElse(record);
-    store
-        .agreement(base.item("ContractCode"))
-        .put(LocalDate.parse(base.item("RptDate")), record);
+    store.agreement(base.item("ContractCode")).put(LocalDate.parse(base.item("RptDate")), record);
   }
 
   /** A flat record is stored once under all it says about whom and when. */

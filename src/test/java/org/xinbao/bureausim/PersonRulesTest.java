@@ -51,25 +51,23 @@ class PersonRulesTest {
     String later = BORROWER.replace("2026-01-31", "2026-02-28").replace("Code>10<", "Code>20<");
     assertThat(
             counter.hand(
-                "110",
-                later.replace("<EduInfoUpDate>2026-01-20", "<EduInfoUpDate>2026-01-19")))
+                "110", later.replace("<EduInfoUpDate>2026-01-20", "<EduInfoUpDate>2026-01-19")))
         .containsExactly("BBR002");
     assertThat(
             counter.hand(
-                "110",
-                later.replace("<EduInfoUpDate>2026-01-20", "<EduInfoUpDate>2026-03-01")))
+                "110", later.replace("<EduInfoUpDate>2026-01-20", "<EduInfoUpDate>2026-03-01")))
         .containsExactly("ABE007");
     counter.given("110", later);
   }
 
   @Test
   void nothingFollowsTheEndOfAnAgreement() {
-    assertThat(
-            counter.hand("220", AGREEMENT.replaceAll("<CreditLimSgmt>.*</CreditLimSgmt>", "")))
+    assertThat(counter.hand("220", AGREEMENT.replaceAll("<CreditLimSgmt>.*</CreditLimSgmt>", "")))
         .containsExactly("BCR000");
     counter.given("220", AGREEMENT);
     assertThat(counter.hand("220", AGREEMENT)).containsExactly("ABR004");
-    String ended = AGREEMENT.replace("2026-01-31", "2026-02-28").replace("<ConStatus>1", "<ConStatus>2");
+    String ended =
+        AGREEMENT.replace("2026-01-31", "2026-02-28").replace("<ConStatus>1", "<ConStatus>2");
     counter.given("220", ended);
     assertThat(counter.hand("220", AGREEMENT.replace("2026-01-31", "2026-03-31")))
         .containsExactly("BCR001");

@@ -101,8 +101,7 @@ final class SegmentDesk {
     if (!AccountDesk.isInOrder(account, segment, rptDate)) {
       faults.add(new Fault("BMR011", "FiveCateAdjDate"));
     }
-    boolean event =
-        account.events().values().stream().anyMatch(each -> each.month().equals(month));
+    boolean event = account.events().values().stream().anyMatch(each -> each.month().equals(month));
     if (event) {
       faults.add(new Fault("BMR013", "Month"));
     }

@@ -62,7 +62,9 @@ class SubmissionFormTest {
         .hasSize(72)
         .isEqualTo(
             "A0721.0.0TEST000000000120261231210000232.0.0"
-                + "20261231113000" + "0000001" + "0000002");
+                + "20261231113000"
+                + "0000001"
+                + "0000002");
     assertThat(lines.get(1))
         .isEqualTo(
             "<Document><FbInf><ErrRecId>3</ErrRecId><FbErrNum>1</FbErrNum><ErrInf>"
@@ -75,7 +77,8 @@ class SubmissionFormTest {
 
   @Test
   void noMoreThanFiveErrorsAreToldOfARecord() {
-    String broken = Papers.NEW.replaceAll("<(Cy|Flag|LoanForm|FundSou|GuarMode|Month)>[^<]+<", "<$1>?<");
+    String broken =
+        Papers.NEW.replaceAll("<(Cy|Flag|LoanForm|FundSou|GuarMode|Month)>[^<]+<", "<$1>?<");
     Feedback answer = centre.take(Papers.name("210", 3), Papers.file("210", broken));
     assertThat(answer.rejections().get(0).faults()).hasSize(6);
     assertThat(new String(answer.bytes(), UTF_8)).contains("<FbErrNum>5</FbErrNum>");

@@ -29,7 +29,8 @@ record SubmissionText(
   private static final Pattern NAME =
       Pattern.compile("([A-Za-z0-9]{14})(\\d{8})(\\d{3})0(\\d{3})0\\.txt");
   private static final Pattern HEADER =
-      Pattern.compile("A050(\\d{3})(\\d\\.\\d\\.\\d)(.{2})([A-Za-z0-9]{14})(\\d{8})(\\d{6})0(\\d{7})");
+      Pattern.compile(
+          "A050(\\d{3})(\\d\\.\\d\\.\\d)(.{2})([A-Za-z0-9]{14})(\\d{8})(\\d{6})0(\\d{7})");
   private static final int RECORDS_MAX = 1_000_000;
   private static final int LINE_MAX = 10_000_000;
 

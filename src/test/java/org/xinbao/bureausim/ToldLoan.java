@@ -126,8 +126,7 @@ final class ToldLoan {
     return differences;
   }
 
-  private void month(
-      Account account, YearMonth month, Node segment, List<String> differences) {
+  private void month(Account account, YearMonth month, Node segment, List<String> differences) {
     LocalDate expected = months.getOrDefault(month, LocalDate.MIN);
     LocalDate found = account.reportedOn(month).orElseThrow();
     boolean closing = segment.item("AcctStatus").equals("3");

@@ -189,9 +189,7 @@ final class Truth {
   }
 
   private static String repayMode(Row loan) {
-    return switch (loan.get("product").equals("XUNHUAN")
-        ? "R1"
-        : loan.get("repayment_method")) {
+    return switch (loan.get("product").equals("XUNHUAN") ? "R1" : loan.get("repayment_method")) {
       case "EQUAL_INSTALMENT" -> "11";
       case "EQUAL_PRINCIPAL" -> "12";
       case "INTEREST_THEN_PRINCIPAL" -> "13";

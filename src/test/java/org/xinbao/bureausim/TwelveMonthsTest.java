@@ -69,7 +69,10 @@ class TwelveMonthsTest {
   private Map<String, Integer> codes() {
     Map<String, Integer> codes = new TreeMap<>();
     for (Account account : centre.store().accounts().values()) {
-      account.versions("B").values().forEach(b -> codes.merge(b.item("RptDateCode"), 1, Integer::sum));
+      account
+          .versions("B")
+          .values()
+          .forEach(b -> codes.merge(b.item("RptDateCode"), 1, Integer::sum));
     }
     return codes;
   }
