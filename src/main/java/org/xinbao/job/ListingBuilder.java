@@ -12,8 +12,7 @@ import org.xinbao.report.ReportInput.Listing;
 final class ListingBuilder<T> {
 
   private final List<T> first = new ArrayList<>();
-  private final SortedMap<String, SortedMap<String, Long>> counts =
-      new TreeMap<>(LoanCursor.ORDER);
+  private final SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>(LoanCursor.ORDER);
 
   void add(String group, String code, T line) {
     counts.computeIfAbsent(group, each -> new TreeMap<>()).merge(code, 1L, Long::sum);

@@ -160,8 +160,7 @@ final class LoanNight {
                 day)));
   }
 
-  private void count(
-      ExportedLoan loan, ProductConf conf, Assessment assessment, TreatmentStep step)
+  private void count(ExportedLoan loan, ProductConf conf, Assessment assessment, TreatmentStep step)
       throws IOException {
     LoanRow row = loan.row();
     out.assessed(

@@ -213,10 +213,16 @@ final class BucketSheets {
               values(figures, currency),
               Sheets.columnRange(book.sheet("buckets"), 4, row, row + overdue.size() - 1)));
     }
-    Charts.columns(book, "buckets", Charts.Columns.STACKED, new Charts.Data(book.text("chart.buckets", PlainText.clean(currency)), "#,##0",
-        overdue,
-        Sheets.columnRange(book.sheet("buckets"), 1, allFirst + 1, allFirst + overdue.size()),
-        series));
+    Charts.columns(
+        book,
+        "buckets",
+        Charts.Columns.STACKED,
+        new Charts.Data(
+            book.text("chart.buckets", PlainText.clean(currency)),
+            "#,##0",
+            overdue,
+            Sheets.columnRange(book.sheet("buckets"), 1, allFirst + 1, allFirst + overdue.size()),
+            series));
   }
 
   private static List<Double> values(Figures figures, String currency) {

@@ -178,7 +178,8 @@ sealed interface Cell {
   private static int widthOf(Format format, double value) {
     return switch (format) {
       case MONEY, MONEY_CHANGE -> grouped(Cents.format(Math.round(value * 100.0)).length());
-      case COUNT, DAYS, COUNT_CHANGE, COUNT_IMMATURE -> grouped(Long.toString((long) value).length());
+      case COUNT, DAYS, COUNT_CHANGE, COUNT_IMMATURE ->
+          grouped(Long.toString((long) value).length());
       case DATE -> 10;
       case MONTH, RATIO, RATIO_IMMATURE -> 7;
       default -> 9;

@@ -35,8 +35,7 @@ final class Charts {
       List.of("0072B2", "E69F00", "009E73", "CC79A7", "56B4E9", "D55E00", "B8A900", "4D4D4D");
 
   private static final List<MarkerStyle> MARKERS =
-      List.of(
-          MarkerStyle.CIRCLE, MarkerStyle.SQUARE, MarkerStyle.DIAMOND, MarkerStyle.TRIANGLE);
+      List.of(MarkerStyle.CIRCLE, MarkerStyle.SQUARE, MarkerStyle.DIAMOND, MarkerStyle.TRIANGLE);
 
   /** Rows that a chart covers. */
   static final int ROWS = 20;
@@ -96,8 +95,7 @@ final class Charts {
     XSSFChart chart = frame(book, sheetKey, data);
     XDDFBarChartData bars = (XDDFBarChartData) plot(chart, ChartTypes.BAR, data.numberFormat());
     bars.setBarDirection(BarDirection.COL);
-    bars.setBarGrouping(
-        columns == Columns.STACKED ? BarGrouping.STACKED : BarGrouping.CLUSTERED);
+    bars.setBarGrouping(columns == Columns.STACKED ? BarGrouping.STACKED : BarGrouping.CLUSTERED);
     bars.setGapWidth(60);
     bars.setVaryColors(false);
     for (int i = 0; i < data.series().size(); i++) {

@@ -37,8 +37,13 @@ final class CollectionSheet {
         for (Cohort each : Cohort.of(book.input(), currency, Optional.of(product))) {
           if (!each.isNothing()) {
             Cell name = Sheets.product(book, product);
-            sheet.body(cells(
-                    sheet.nextRow(), name, currency, each, (f, column, v) -> new Cell.Numeric(f, v)));
+            sheet.body(
+                cells(
+                    sheet.nextRow(),
+                    name,
+                    currency,
+                    each,
+                    (f, column, v) -> new Cell.Numeric(f, v)));
           }
         }
       }
@@ -108,9 +113,7 @@ final class CollectionSheet {
       cells.add(rate(row, cohort, later));
     }
     cells.add(
-        cohort.isKnown()
-            ? values.of(count, ENDED, (double) cohort.ended().count())
-            : Cell.blank());
+        cohort.isKnown() ? values.of(count, ENDED, (double) cohort.ended().count()) : Cell.blank());
     cells.add(
         cohort.isKnown()
             ? values.of(MONEY, ENDED + 1, Cell.yuan(cohort.ended().cents()))
@@ -174,8 +177,7 @@ final class CollectionSheet {
     List<Optional<Double>> ended = new ArrayList<>();
     for (Cohort each : cohorts) {
       boolean known = each.isKnown();
-      entered.add(
-          known ? Optional.of((double) each.entered().get(0).count()) : Optional.empty());
+      entered.add(known ? Optional.of((double) each.entered().get(0).count()) : Optional.empty());
       ended.add(known ? Optional.of((double) each.ended().count()) : Optional.empty());
     }
     Charts.columns(

@@ -128,8 +128,7 @@ public final class Figures {
       }
     }
     if (adverse.endedOn() >= from && adverse.endedOn() <= businessDate) {
-      book.add(
-          Measure.RECOVERED, month(adverse.overdueFrom()), 1, adverse.worstOverdueTotal());
+      book.add(Measure.RECOVERED, month(adverse.overdueFrom()), 1, adverse.worstOverdueTotal());
     }
   }
 

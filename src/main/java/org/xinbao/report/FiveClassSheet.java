@@ -161,10 +161,16 @@ final class FiveClassSheet {
                   .toList(),
               Sheets.columnRange(sheet, FIRST_CLASS + c - 1, first, last)));
     }
-    Charts.columns(book, "fiveclass", Charts.Columns.STACKED, new Charts.Data(book.text("chart.fiveclass", PlainText.clean(currency)), "#,##0",
-        products.stream().map(PlainText::clean).toList(),
-        Sheets.columnRange(sheet, 0, first, last),
-        series));
+    Charts.columns(
+        book,
+        "fiveclass",
+        Charts.Columns.STACKED,
+        new Charts.Data(
+            book.text("chart.fiveclass", PlainText.clean(currency)),
+            "#,##0",
+            products.stream().map(PlainText::clean).toList(),
+            Sheets.columnRange(sheet, 0, first, last),
+            series));
   }
 
   private static long balance(Figures figures, String currency, int five) {

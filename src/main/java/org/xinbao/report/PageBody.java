@@ -104,8 +104,9 @@ final class PageBody {
     html.section(labels, "funnel");
     List<Svg.Bar> bars =
         Status.stages(in, labels).stream()
-            .map(stage -> new Svg.Bar(
-                        stage.label(), stage.count(), Numbers.count(stage.count()), "c1"))
+            .map(
+                stage ->
+                    new Svg.Bar(stage.label(), stage.count(), Numbers.count(stage.count()), "c1"))
             .toList();
     html.raw("<div class=\"grid\">");
     String title = labels.text("section.funnel");

@@ -78,10 +78,8 @@ final class PageCharts {
       long entered = each.entered().get(0).count();
       long ended = each.ended().count();
       bars.add(
-          new Svg.Bar(
-              month + labels.text("page.entered"), entered, Numbers.count(entered), "c2"));
-      bars.add(
-          new Svg.Bar(month + labels.text("page.ended"), ended, Numbers.count(ended), "c4"));
+          new Svg.Bar(month + labels.text("page.entered"), entered, Numbers.count(entered), "c2"));
+      bars.add(new Svg.Bar(month + labels.text("page.ended"), ended, Numbers.count(ended), "c4"));
     }
     figure(labels.text("chart.collection", currency), title -> Svg.bars(html, title, bars));
   }
@@ -109,8 +107,7 @@ final class PageCharts {
       if (step != TreatmentStep.NONE) {
         long count = in.today().tally(currency, Measure.TREATMENT, step.name()).count();
         bars.add(
-            new Svg.Bar(
-                TreatmentSheets.step(labels, step), count, Numbers.count(count), "c4"));
+            new Svg.Bar(TreatmentSheets.step(labels, step), count, Numbers.count(count), "c4"));
       }
     }
     return bars;

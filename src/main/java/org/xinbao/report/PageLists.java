@@ -107,7 +107,9 @@ final class PageLists {
     html.endSection();
   }
 
-  /** Differences from the ledger by kind; each is in the workbook and in {@code differences.csv}. */
+  /**
+   * Differences from the ledger by kind; each is in the workbook and in {@code differences.csv}.
+   */
   private void quality() {
     open("quality", in.differences().total());
     counts(
@@ -116,9 +118,7 @@ final class PageLists {
             .map(
                 each ->
                     new CodeCount(
-                        "",
-                        labels.findDifference(each.code()).orElse(each.code()),
-                        each.count()))
+                        "", labels.findDifference(each.code()).orElse(each.code()), each.count()))
             .toList());
     html.raw("<p class=\"sub\">");
     boolean none = in.differences().total() == 0;
@@ -163,7 +163,8 @@ final class PageLists {
         html.key(columns.get(0), line.loanId()).key(columns.get(1), line.bureau());
         html.cell(columns.get(2), withMeaning(line.code()));
         html.key(columns.get(3), Day.format(line.since()));
-        html.cell(columns.get(4), labels.findAction(line.code()).orElse(line.message())).raw("</tr>\n");
+        html.cell(columns.get(4), labels.findAction(line.code()).orElse(line.message()))
+            .raw("</tr>\n");
       }
       endTable(false);
     }

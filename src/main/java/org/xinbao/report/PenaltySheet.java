@@ -163,9 +163,15 @@ final class PenaltySheet {
                 book.text("column.penalty.waived"),
                 amounts.stream().map(a -> Cell.yuan(a.waived())).toList(),
                 Sheets.columnRange(sheet, WAIVED, first, last)));
-    Charts.columns(book, "penalty", Charts.Columns.STACKED, new Charts.Data(book.text("chart.penalty", PlainText.clean(currency)), "#,##0",
-        products.stream().map(PlainText::clean).toList(),
-        Sheets.columnRange(sheet, 0, first, last),
-        series));
+    Charts.columns(
+        book,
+        "penalty",
+        Charts.Columns.STACKED,
+        new Charts.Data(
+            book.text("chart.penalty", PlainText.clean(currency)),
+            "#,##0",
+            products.stream().map(PlainText::clean).toList(),
+            Sheets.columnRange(sheet, 0, first, last),
+            series));
   }
 }

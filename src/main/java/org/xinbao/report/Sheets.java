@@ -41,8 +41,7 @@ final class Sheets {
     return share(Cell.Format.RATIO, row, numerator, denominator, cached);
   }
 
-  static Cell share(
-      Cell.Format format, int row, int numerator, int denominator, Fraction cached) {
+  static Cell share(Cell.Format format, int row, int numerator, int denominator, Fraction cached) {
     String below = SheetWriter.local(row, denominator);
     return new Cell.Formula(
         format,

@@ -70,7 +70,7 @@ final class Svg {
     int top = scale(lines);
     open(html, LINES_HEIGHT + BOTTOM + TOP, title + ": " + spokenLines(categories, lines));
     for (int step = 0; step <= 4; step++) {
-      int y = y(top * step * 250_000L, top);
+      int y = y(250_000L * top * step, top);
       html.raw("<path class=\"g\" d=\"M" + LEFT + " " + y + "H" + WIDTH + "\"/>");
       label(html, "l", LEFT - 6, y + 5, tenths(top * step * 10 / 4) + "%");
     }

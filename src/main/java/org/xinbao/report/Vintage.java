@@ -12,8 +12,8 @@ import org.xinbao.report.Timeline.State;
 
 /**
  * A vintage (账龄曲线, Vintage): the loans of one month of opening, followed month-end by month-end. A
- * point is the balance of those more than 30 (or 90) days delinquent then, divided by what the whole
- * vintage was lent.
+ * point is the balance of those more than 30 (or 90) days delinquent then, divided by what the
+ * whole vintage was lent.
  *
  * @param loans the most loans that any month-end showed of it
  * @param lent their contract principal, cents

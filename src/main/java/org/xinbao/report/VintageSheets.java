@@ -76,19 +76,12 @@ final class VintageSheets {
     detail.finish(MONTH_COLUMN + 1);
   }
 
-  private static void header(
-      WorkbookWriter book, SheetWriter sheet, List<String> before) {
+  private static void header(WorkbookWriter book, SheetWriter sheet, List<String> before) {
     List<String> labels = new ArrayList<>();
     before.forEach(key -> labels.add(book.text("column." + key)));
     labels.addAll(
         Sheets.columns(
-            book,
-            "currency",
-            "delinquent",
-            "month.opened",
-            "loans",
-            "lent",
-            "vintage.base"));
+            book, "currency", "delinquent", "month.opened", "loans", "lent", "vintage.base"));
     List<Cell.Format> formats = new ArrayList<>();
     before.forEach(key -> formats.add(TEXT));
     formats.addAll(List.of(TEXT, LABEL, MONTH, COUNT, MONEY, LABEL));
@@ -100,11 +93,7 @@ final class VintageSheets {
   }
 
   private static void product(
-      WorkbookWriter book,
-      Threshold threshold,
-      String currency,
-      String product,
-      Vintage vintage) {
+      WorkbookWriter book, Threshold threshold, String currency, String product, Vintage vintage) {
     List<Cell> cells = new ArrayList<>();
     cells.add(Sheets.product(book, product));
     cells.add(new Cell.Text(currency));
@@ -148,8 +137,7 @@ final class VintageSheets {
           "IF(" + whole + "=0,0,SUMPRODUCT(" + lent + "," + ratios + ")/" + whole + ")";
       double ratio = vintage.ratio(age).toDouble();
       cells.add(
-          point(
-              vintage.points().get(age), format -> new Cell.Formula(format, expression, ratio)));
+          point(vintage.points().get(age), format -> new Cell.Formula(format, expression, ratio)));
     }
     sheet.body(cells);
   }

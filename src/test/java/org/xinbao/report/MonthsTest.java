@@ -57,8 +57,7 @@ class MonthsTest {
   @Test
   void aVintageFirstSeenLateIsNotWhole() {
     // Opened in 2025-01, first seen at the end of June 2026: loans closed before are missing.
-    Figures late =
-        Figures.of(List.of(new Figure("VINTAGE", "P", "CNY", "2025-01", 4, 40_000)));
+    Figures late = Figures.of(List.of(new Figure("VINTAGE", "P", "CNY", "2025-01", 4, 40_000)));
     ReportInput now =
         Samples.empty(
             Language.EN,
