@@ -235,7 +235,9 @@ final class LoanNight {
   private void contradicted(ExportedLoan loan, Contradiction contradiction, Known known)
       throws IOException {
     RejectCode code = RejectCode.valueOf(contradiction.kind().name());
-    if (contradiction.txnId().isEmpty()) {
+    if (code == RejectCode.SCHEDULE_VERSION) {
+      rejected(loan, known, code, "instalments.csv", 0, "valid_from");
+    } else if (contradiction.txnId().isEmpty()) {
       rejected(loan, known, code, "loans.csv", loan.row().line(), "status");
     } else {
       long line = loan.lineOf(contradiction.txnId());
