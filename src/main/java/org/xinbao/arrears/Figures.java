@@ -14,7 +14,8 @@ final class Figures {
   Figures(Replay replay) {
     this.replay = replay;
     businessDate = replay.businessDate;
-    schedule = replay.open.hasVersions() ? replay.loan.scheduleAt(businessDate) : replay.loan.schedule();
+    schedule =
+        replay.open.hasVersions() ? replay.loan.scheduleAt(businessDate) : replay.loan.schedule();
     overdue = OverdueFigures.at(businessDate, replay.open, replay.penalties, replay.ageing);
     status = replay.status();
   }

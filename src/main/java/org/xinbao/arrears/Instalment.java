@@ -52,7 +52,7 @@ public record Instalment(
         latest.merge(each.seq, each, (a, b) -> a.validFrom > b.validFrom ? a : b);
       }
     }
-    return rows.stream().filter(each -> latest.get(each.seq) == each).toList();
+    return rows.stream().filter(each -> each.equals(latest.get(each.seq))).toList();
   }
 
   /** Principal, interest and fee together. */

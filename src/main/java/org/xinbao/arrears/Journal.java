@@ -67,7 +67,9 @@ public interface Journal {
   /** A returned payment made {@code amount} cents owed again. */
   default void restored(Movement reversal, Item item, Part part, long amount) {}
 
-  /** From {@code day} on a later version of an instalment asks for {@code amount} cents of a part. */
+  /**
+   * From {@code day} on a later version of an instalment asks for {@code amount} cents of a part.
+   */
   default void begun(int day, Item item, Part part, long amount) {}
 
   /**

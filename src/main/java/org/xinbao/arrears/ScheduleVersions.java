@@ -93,7 +93,9 @@ final class ScheduleVersions {
     return excess;
   }
 
-  /** Takes what is unpaid off a part of a replaced row and returns what was paid or waived of it. */
+  /**
+   * Takes what is unpaid off a part of a replaced row and returns what was paid or waived of it.
+   */
   private long settle(int item, Part part, int day) {
     long unpaid = open.unpaid(item, part);
     if (unpaid > 0) {

@@ -60,7 +60,8 @@ final class ItemTrace {
 
   static ItemTrace scheduled(int number, Instalment each, ProductRules rules) {
     Journal.Item item = new Journal.Item(number, each.seq(), each.dueOn(), false);
-    return new ItemTrace(item, rules, each.principal(), each.interest(), each.fee(), each.validFrom());
+    return new ItemTrace(
+        item, rules, each.principal(), each.interest(), each.fee(), each.validFrom());
   }
 
   static ItemTrace restored(Journal.Item item, ProductRules rules) {
@@ -93,7 +94,9 @@ final class ItemTrace {
     };
   }
 
-  /** The day from which it belongs to the schedule, {@link Instalment#ALWAYS} from the beginning. */
+  /**
+   * The day from which it belongs to the schedule, {@link Instalment#ALWAYS} from the beginning.
+   */
   int validFrom() {
     return validFrom;
   }

@@ -258,8 +258,7 @@ final class LoanNight {
             Count.ROWS_CONTRADICTED,
             1L + loan.loan().schedule().size() + loan.loan().movements().size());
     rejected(
-        new RejectedLoan(
-            loan.loanId(), rejects, loan.notices(), loan.decisions(), loan.lines()),
+        new RejectedLoan(loan.loanId(), rejects, loan.notices(), loan.decisions(), loan.lines()),
         known,
         List.of(loan));
   }
@@ -311,8 +310,7 @@ final class LoanNight {
     carryForward(rows.loanId(), known, rows.rejects(), decisions);
   }
 
-  private static void unknown(
-      String file, List<Long> lines, String loanId, List<Reject> rejects) {
+  private static void unknown(String file, List<Long> lines, String loanId, List<Reject> rejects) {
     for (long line : lines) {
       rejects.add(
           new Reject(
@@ -346,8 +344,8 @@ final class LoanNight {
   /**
    * Adds the decisions of this export to those known; a repeated id with other content is rejected.
    */
-  private List<DecisionRow> newDecisions(
-      LoanGroup group, Known known, List<Reject> rejects) throws IOException {
+  private List<DecisionRow> newDecisions(LoanGroup group, Known known, List<Reject> rejects)
+      throws IOException {
     List<DecisionRow> all = new ArrayList<>(known.decisions());
     for (DecisionRow each : group.decisions()) {
       Optional<DecisionRow> before =

@@ -71,10 +71,7 @@ final class GroupBuilder {
   }
 
   private static ExportedLoan exported(
-      GroupRows group,
-      List<NoticeRow> notices,
-      List<DecisionRow> decisions,
-      SideLines lines) {
+      GroupRows group, List<NoticeRow> notices, List<DecisionRow> decisions, SideLines lines) {
     group.guarantees.sort(GUARANTEE_ORDER);
     group.details.sort(Comparator.comparing(MovementDetail::txnId));
     return new ExportedLoan(

@@ -11,8 +11,8 @@ import org.xinbao.ledger.Row.Need;
  *   <li>{@code seq}: 1 to 99999, once in the loan for each {@code valid_from}; {@code due_on}: not
  *       before the loan's opening
  *   <li>{@code principal}, {@code interest}: at least 0; {@code fee}: likewise, empty is 0
- *   <li>{@code valid_from} (optional column, rulings 7): the day from which the row takes the
- *       place of the earlier row of its number, empty for the whole history
+ *   <li>{@code valid_from} (optional column, rulings 7): the day from which the row takes the place
+ *       of the earlier row of its number, empty for the whole history
  * </ul>
  */
 final class InstalmentRows implements RowReader {

@@ -29,8 +29,7 @@ public enum RejectCode {
   DUPLICATE_DECISION("The decision id was used before with other content."),
   UNKNOWN_FACILITY("The row's facility cannot be used."),
   DUPLICATE_ROW("The key of the row occurs more than once in its file."),
-  SCHEDULE_VERSION(
-      "A later version of an instalment asks for less than was paid or waived of it."),
+  SCHEDULE_VERSION("A later version of an instalment asks for less than was paid or waived of it."),
   TOO_MANY_ROWS("The loan has more rows than a loan can have.");
 
   private final String sentence;

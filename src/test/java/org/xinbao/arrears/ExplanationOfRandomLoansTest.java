@@ -41,8 +41,7 @@ class ExplanationOfRandomLoansTest {
     int explained = 0;
     for (int number = 0; number < LOANS; number += 8) {
       RandomLoan random = RandomLoan.of(SEED, number);
-      assertThat(random.loan().schedule())
-          .anyMatch(each -> each.validFrom() != Instalment.ALWAYS);
+      assertThat(random.loan().schedule()).anyMatch(each -> each.validFrom() != Instalment.ALWAYS);
       for (int date : random.businessDates()) {
         ProductConf conf = conf(random.rules(), number);
         explained += explain(random.loan(), conf, date, random.dump()) ? 1 : 0;

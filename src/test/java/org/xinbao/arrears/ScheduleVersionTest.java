@@ -102,9 +102,7 @@ class ScheduleVersionTest {
   @Test
   void aReturnedPaymentIsOwedAgainInTheVersionInForce() {
     LoanOf loan =
-        extended()
-            .paid("P1", "2026-01-15", "30.50")
-            .returned("R1", "2026-02-05", "30.50", "P1");
+        extended().paid("P1", "2026-01-15", "30.50").returned("R1", "2026-02-05", "30.50", "P1");
     Assessment again =
         loan.at("2026-02-05", RulesOf.jiebei().returned(ReturnedPayment.RETURN_DATE));
     assertThat(again.principalBalance()).isEqualTo(10_000);

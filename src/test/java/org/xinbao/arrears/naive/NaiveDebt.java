@@ -24,10 +24,13 @@ final class NaiveDebt {
   long fee;
   boolean gateOpen;
   boolean unpaidAtDue;
+
   /** The row that this debt is of; a restored one is of none. */
   @Nullable Instalment row;
+
   /** The later version of the row that has taken its place. */
   @Nullable NaiveDebt replacedBy;
+
   private final ProductRules rules;
 
   private NaiveDebt(

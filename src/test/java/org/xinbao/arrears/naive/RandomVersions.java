@@ -31,7 +31,9 @@ final class RandomVersions {
                 row.seq(),
                 Math.max(openedOn, row.dueOn() + days),
                 row.principal() + (random.nextInt(6) == 0 ? random.nextInt(500) : 0),
-                row.interest() + random.nextInt(200) - (random.nextInt(9) == 0 ? row.interest() : 0),
+                row.interest()
+                    + random.nextInt(200)
+                    - (random.nextInt(9) == 0 ? row.interest() : 0),
                 row.fee(),
                 from));
       }
