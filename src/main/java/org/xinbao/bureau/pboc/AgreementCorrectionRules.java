@@ -54,10 +54,7 @@ final class AgreementCorrectionRules implements LayoutRules {
     LayoutElement corrected = agreement.element(named);
     if (segment.has(corrected)) {
       items.check(
-          segment,
-          corrected.children(),
-          item -> !IDENTIFYING.contains(item.tag()),
-          problems);
+          segment, corrected.children(), item -> !IDENTIFYING.contains(item.tag()), problems);
       dates(record, segment, problems);
       AgreementRules.check(agreement, segment, problems);
     }

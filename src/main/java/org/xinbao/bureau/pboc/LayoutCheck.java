@@ -7,8 +7,8 @@ import java.util.Set;
 import org.xinbao.arrears.Day;
 
 /**
- * The pre-check of a record other than 210: what its {@link RecordLayout} says about segments, items
- * and groups, then the rules of its type.
+ * The pre-check of a record other than 210: what its {@link RecordLayout} says about segments,
+ * items and groups, then the rules of its type.
  */
 final class LayoutCheck implements RecordTypeCheck {
 

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Checks the items of a segment by themselves: present or absent as declared, filled when mandatory,
- * of their form; then the groups with their counter. Numbers and dates that are well formed are kept
- * in the record for the rules.
+ * Checks the items of a segment by themselves: present or absent as declared, filled when
+ * mandatory, of their form; then the groups with their counter. Numbers and dates that are well
+ * formed are kept in the record for the rules.
  */
 final class LayoutItemCheck {
 
@@ -93,8 +93,7 @@ final class LayoutItemCheck {
           problems.add(PbocRule.ABD000, item.tag());
         }
       }
-      case WHEN ->
-          item.condition().ifPresent(each -> condition(record, row, item, each, problems));
+      case WHEN -> item.condition().ifPresent(each -> condition(record, row, item, each, problems));
       case MAY -> {}
     }
     if (!present) {
@@ -123,8 +122,7 @@ final class LayoutItemCheck {
     }
   }
 
-  private void form(
-      LayoutRecord record, LayoutRecord.Row row, LayoutItem item, Problems problems) {
+  private void form(LayoutRecord record, LayoutRecord.Row row, LayoutItem item, Problems problems) {
     Optional<PbocRule> broken =
         forms.check(item.form(), record.bytes(), row.from(item), row.to(item));
     row.setValue(item, forms.value());

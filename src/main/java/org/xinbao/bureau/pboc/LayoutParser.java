@@ -93,8 +93,7 @@ final class LayoutParser {
   private int find(List<LayoutNode> nodes, int next) {
     for (int i = next; i < nodes.size(); i++) {
       LayoutNode node = nodes.get(i);
-      byte[] open =
-          node instanceof LayoutItem item ? item.open() : ((LayoutElement) node).open();
+      byte[] open = node instanceof LayoutItem item ? item.open() : ((LayoutElement) node).open();
       if (cursor.starts(open) || cursor.isEmptyElement(open)) {
         return i;
       }
@@ -116,8 +115,7 @@ final class LayoutParser {
     }
     return switch (element.kind()) {
       case OPEN, EMBEDDING -> content(element, problems);
-      case REQUIRED, OPTIONAL, GROUP ->
-          nodes(element.children(), element.close(), row, problems);
+      case REQUIRED, OPTIONAL, GROUP -> nodes(element.children(), element.close(), row, problems);
     };
   }
 

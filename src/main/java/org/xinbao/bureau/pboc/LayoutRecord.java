@@ -155,11 +155,6 @@ final class LayoutRecord {
     return row.has(item)
         && otherRow.has(other)
         && Arrays.equals(
-            bytes,
-            row.from(item),
-            row.to(item),
-            bytes,
-            otherRow.from(other),
-            otherRow.to(other));
+            bytes, row.from(item), row.to(item), bytes, otherRow.from(other), otherRow.to(other));
   }
 }

@@ -9,9 +9,9 @@ import org.xinbao.bureau.Finding;
 import org.xinbao.bureau.SubmissionFile;
 
 /**
- * The pre-check of a submission file: name, header, lines, and every rule that the file alone can be
- * judged by. It reads the bytes with parsers of its own, line by line; memory does not grow with the
- * file, except for 64 bits per record where records can only be compared in any order.
+ * The pre-check of a submission file: name, header, lines, and every rule that the file alone can
+ * be judged by. It reads the bytes with parsers of its own, line by line; memory does not grow with
+ * the file, except for 64 bits per record where records can only be compared in any order.
  */
 public final class Precheck {
 
