@@ -36,6 +36,7 @@ final class PartOutput implements Closeable {
   private final LineFile disputes;
   private final LineFile late;
   private final SortedMap<RecordKey, LineFile> records = new TreeMap<>();
+  private final SortedMap<RecordKey, LineFile> subjects = new TreeMap<>();
   private final SortedMap<RecordKey, ControlTotals> control = new TreeMap<>();
   private final Counters counters = new Counters();
   private final Aggregates aggregates = new Aggregates();
@@ -144,14 +145,26 @@ final class PartOutput implements Closeable {
     late.line(Tsv.line(what, loanId, bureau, Day.format(reportDate)));
   }
 
-  /** One record for a bureau. */
-  void record(RecordKey key, byte[] record, ControlFigures figures) throws IOException {
+  /**
+   * One record for a bureau.
+   *
+   * @param subject the loan, or what else the record is about; the records of one type come sorted
+   *     by it
+   * @param reportDate its RptDate (epoch day)
+   */
+  void record(
+      RecordKey key, String subject, int reportDate, byte[] record, ControlFigures figures)
+      throws IOException {
     LineFile file = records.get(key);
-    if (file == null) {
+    LineFile index = subjects.get(key);
+    if (file == null || index == null) {
       file = new LineFile(files.records(key.bureau(), key.recordType()));
+      index = new LineFile(files.subjects(key.bureau(), key.recordType()));
       records.put(key, file);
+      subjects.put(key, index);
     }
     file.line(record);
+    index.line(Tsv.line(subject, Day.format(reportDate)));
     control.merge(key, ControlTotals.NONE.plus(figures), (sum, one) -> sum.plus(one));
     aggregates.figures().addSubmitted(key.bureau(), 1);
   }
@@ -186,6 +199,9 @@ final class PartOutput implements Closeable {
       each.close();
     }
     for (LineFile each : records.values()) {
+      each.close();
+    }
+    for (LineFile each : subjects.values()) {
       each.close();
     }
   }
