@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The feedback files that were taken in, numbered in that order (rulings 15). */
 public final class Feedbacks {
@@ -87,6 +89,25 @@ public final class Feedbacks {
   /** Deletes the rejected records of a feedback file that a crash kept from being taken in. */
   public void tidy() {
     rejected.delete(lastNumber() + 1);
+  }
+
+  /** What the feedback files up to a number say, by bureau. */
+  public SortedMap<String, FeedbackTotals> totals(long last) {
+    SortedMap<String, FeedbackTotals> totals = new TreeMap<>();
+    database
+        .sql()
+        .sql(
+            "SELECT bureau, COUNT(*) AS files, SUM(stored) AS stored, SUM(rejected) AS rejected"
+                + " FROM feedback WHERE feedback_no <= ? GROUP BY bureau")
+        .param(last)
+        .query(
+            row -> {
+              totals.put(
+                  row.getString("bureau"),
+                  new FeedbackTotals(
+                      row.getLong("files"), row.getLong("stored"), row.getLong("rejected")));
+            });
+    return totals;
   }
 
   /** The files that the feedback files {@code after < number <= last} answer, by number. */

@@ -118,19 +118,24 @@ public final class Submissions {
         .list();
   }
 
-  /** How many such files there are, by bureau. */
-  public SortedMap<String, Long> countUnanswered(int day, long feedbackNo) {
-    SortedMap<String, Long> counts = new TreeMap<>();
+  /** How many such files and records there are, by bureau. */
+  public SortedMap<String, FeedbackTotals> unanswered(int day, long feedbackNo) {
+    SortedMap<String, FeedbackTotals> totals = new TreeMap<>();
     database
         .sql()
-        .sql("SELECT s.bureau, COUNT(*) AS files" + UNANSWERED + " GROUP BY s.bureau")
+        .sql(
+            "SELECT s.bureau, COUNT(*) AS files, SUM(s.records) AS records"
+                + UNANSWERED
+                + " GROUP BY s.bureau")
         .param(Columns.date(day))
         .param(feedbackNo)
         .query(
             row -> {
-              counts.put(row.getString("bureau"), row.getLong("files"));
+              totals.put(
+                  row.getString("bureau"),
+                  new FeedbackTotals(row.getLong("files"), row.getLong("records"), 0));
             });
-    return counts;
+    return totals;
   }
 
   /** The published file of a name, if there is one. */

@@ -187,7 +187,8 @@ class RunsTest {
       new Feedbacks(database).record(feedback(1, run, "f110-1", answered));
       assertThat(submissions.listUnanswered(date, 1, 10))
           .containsExactly(new Submissions.Unanswered("pboc", "f210-1", 10, date));
-      assertThat(submissions.countUnanswered(date, 1)).isEqualTo(Map.of("pboc", 1L));
+      assertThat(submissions.unanswered(date, 1))
+          .isEqualTo(Map.of("pboc", new FeedbackTotals(1, 10, 0)));
       assertThat(submissions.listUnanswered(date, 0, 10))
           .as("as a run saw it that used no feedback")
           .extracting(Submissions.Unanswered::fileName)
