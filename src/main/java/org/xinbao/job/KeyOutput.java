@@ -58,8 +58,7 @@ final class KeyOutput implements Closeable {
    * @param subject the customer or facility; the records of one type come sorted by it
    * @param reportDate its RptDate (epoch day)
    */
-  void record(
-      RecordKey key, String subject, int reportDate, byte[] record, ControlFigures figures)
+  void record(RecordKey key, String subject, int reportDate, byte[] record, ControlFigures figures)
       throws IOException {
     records.add(key, subject, reportDate, record);
     control.merge(key, ControlTotals.NONE.plus(figures), (sum, one) -> sum.plus(one));

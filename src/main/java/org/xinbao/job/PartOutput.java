@@ -163,8 +163,7 @@ final class PartOutput implements Closeable {
    *     by it
    * @param reportDate its RptDate (epoch day)
    */
-  void record(
-      RecordKey key, String subject, int reportDate, byte[] record, ControlFigures figures)
+  void record(RecordKey key, String subject, int reportDate, byte[] record, ControlFigures figures)
       throws IOException {
     records.add(key, subject, reportDate, record);
     control.merge(key, ControlTotals.NONE.plus(figures), (sum, one) -> sum.plus(one));
