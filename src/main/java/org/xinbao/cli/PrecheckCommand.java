@@ -154,7 +154,8 @@ final class PrecheckCommand implements Callable<Integer> {
             ExitCode.FAILED,
             "The file "
                 + PrecheckReport.printable(each.toString())
-                + " does not exist or cannot be read: name a plain submission file that may be read.");
+                + " does not exist or cannot be read: name a plain submission file that may be"
+                + " read.");
       }
     }
   }

@@ -15,8 +15,7 @@ interface PrecheckReport {
    * @param counts number of findings by code, complete
    * @param limit findings printed per code at most
    */
-  record Summary(
-      String file, SubmissionFile sums, SortedMap<String, Long> counts, int limit) {
+  record Summary(String file, SubmissionFile sums, SortedMap<String, Long> counts, int limit) {
 
     public Summary {
       counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));

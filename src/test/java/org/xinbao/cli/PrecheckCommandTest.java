@@ -52,8 +52,7 @@ class PrecheckCommandTest {
   void aGoodFileEndsWith0() {
     assertThat(Commands.run("precheck", good.toString()).code()).isZero();
     assertThat(Commands.output("precheck", good.toString()).lines())
-        .containsExactly(
-            NAME, "  record 214, records 2, AcctBal 0, TotOverd 0, findings 0");
+        .containsExactly(NAME, "  record 214, records 2, AcctBal 0, TotOverd 0, findings 0");
   }
 
   @Test
@@ -61,8 +60,7 @@ class PrecheckCommandTest {
     Ended ended = Commands.run("precheck", good.toString(), bad.toString(), "--limit", "2");
     assertThat(ended.code()).isEqualTo(10);
     assertThat(ended.errors()).isEmpty();
-    assertThat(
-            Commands.output("precheck", good.toString(), bad.toString(), "--limit", "2").lines())
+    assertThat(Commands.output("precheck", good.toString(), bad.toString(), "--limit", "2").lines())
         .containsExactly(
             NAME,
             "  record 214, records 2, AcctBal 0, TotOverd 0, findings 0",
@@ -106,15 +104,17 @@ class PrecheckCommandTest {
         .isEqualTo(
             "{\"files\":[\n{\"file\":\""
                 + NAME
-                + "\",\"findings\":[],\n\"recordType\":\"214\",\"records\":2,\"balance\":0,\"overdue\":0,"
-                + "\"limit\":1,\"counts\":{}},\n{\"file\":\""
+                + "\",\"findings\":[],\n"
+                + "\"recordType\":\"214\",\"records\":2,\"balance\":0,\"overdue\":0,\"limit\":1,\"counts\":{}},\n"
+                + "{\"file\":\""
                 + NAME.replace("0010", "0020")
-                + "\",\"findings\":[\n{\"line\":2,\"code\":\"ABE002\",\"tag\":\"DelRecCode\",\"english\":\""
+                + "\",\"findings\":[\n"
+                + "{\"line\":2,\"code\":\"ABE002\",\"tag\":\"DelRecCode\",\"english\":\""
                 + ENGLISH
                 + "\",\"chinese\":\""
                 + CHINESE
-                + "\"}],\n\"recordType\":\"214\",\"records\":4,\"balance\":0,\"overdue\":0,\"limit\":1,"
-                + "\"counts\":{\"ABE002\":3}}]}\n");
+                + "\"}],\n"
+                + "\"recordType\":\"214\",\"records\":4,\"balance\":0,\"overdue\":0,\"limit\":1,\"counts\":{\"ABE002\":3}}]}\n");
   }
 
   /** The provider of the arguments or of the configuration is the only one that is known. */
@@ -122,8 +122,7 @@ class PrecheckCommandTest {
   void theProviderCanBeGiven() {
     Ended other = Commands.run("precheck", good.toString(), "--provider", "OTHR0000000001");
     assertThat(other.code()).isEqualTo(10);
-    assertThat(
-            Commands.output("precheck", good.toString(), "--provider", "OTHR0000000001"))
+    assertThat(Commands.output("precheck", good.toString(), "--provider", "OTHR0000000001"))
         .contains("line 1: ABN004");
     assertThat(Commands.run("precheck", good.toString(), "--conf", "jobs/conf").code()).isZero();
     assertThat(
@@ -161,7 +160,8 @@ class PrecheckCommandTest {
     Path odd =
         write(
             NAME.replace("21400010", "11400010"),
-            "A0501142.0.0  TEST00000000012026110103000000000001\r\n<Document><InBsInfDlt><InfRecType>114"
+            "A0501142.0.0  TEST00000000012026110103000000000001\r\n"
+                + "<Document><InBsInfDlt><InfRecType>114"
                 + "</InfRecType><Name>测试甲</Name><IDType>10</IDType><IDNum>990101190101010008</IDNum>"
                 + "<测试乙>1</测试乙></InBsInfDlt></Document>");
     for (String format : List.of("text", "csv", "json")) {
