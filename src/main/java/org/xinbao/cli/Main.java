@@ -25,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
       FeedbackCommand.class,
       GenerateCommand.class,
       StatusCommand.class,
+      PrecheckCommand.class,
       CommandLine.HelpCommand.class
     },
     versionProvider = VersionProvider.class,
