@@ -11,7 +11,6 @@ import org.xinbao.ledger.Tally;
 import org.xinbao.report.Language;
 import org.xinbao.report.ManagementWorkbook;
 import org.xinbao.report.ReportInput;
-import org.xinbao.report.ReportInput.Answers;
 import org.xinbao.report.ReportInput.Convention;
 import org.xinbao.report.ReportInput.Dispute;
 import org.xinbao.report.ReportInput.Funnel;
@@ -21,7 +20,6 @@ import org.xinbao.report.ReportInput.Note;
 import org.xinbao.report.ReportInput.OutputFile;
 import org.xinbao.report.ReportInput.Submission;
 import org.xinbao.report.ReportInput.Thresholds;
-import org.xinbao.report.ReportInput.UnansweredFile;
 import org.xinbao.report.RunPage;
 import org.xinbao.store.SafeFiles;
 
@@ -86,7 +84,7 @@ final class Reports {
                         each.balance(),
                         each.overdue()))
             .toList(),
-        answers(night),
+        new BureauAnswers(night).forReports(assembled.held().counts()),
         Dispute.list(
             assembled.disputes().stream()
                 .map(
@@ -108,22 +106,6 @@ final class Reports {
         counters.get(Count.LOANS_ASSESSED),
         counters.get(Count.LOANS_REPORTABLE),
         summary.control().values().stream().mapToLong(ControlTotals::records).sum());
-  }
-
-  private static Answers answers(NightRun night) {
-    int before = night.date() - night.settings().unansweredAfterDays();
-    return new Answers(
-        List.of(),
-        List.of(),
-        night.stores().submissions().listUnanswered(before).stream()
-            .map(
-                each ->
-                    new UnansweredFile(
-                        each.file().bureau(),
-                        each.file().name(),
-                        each.file().records(),
-                        each.createdOn()))
-            .toList());
   }
 
   private static List<Convention> conventions(NightRun night) {

@@ -90,7 +90,9 @@ record Attention(Light light, String text, String currency, long count, long cen
     }
 
     void answers() {
-      long rejected = in.answers().bureaux().stream().mapToLong(Feedback::rejected).sum();
+      long rejected = in.answers().bureaux().stream()
+              .mapToLong(each -> each.rejected() - each.corrected())
+              .sum();
       count(Light.RED, "attention.feedback.rejected", rejected, "submissions");
       int files = in.answers().unanswered().size();
       count(Light.AMBER, "attention.files.unanswered", files, "submissions");

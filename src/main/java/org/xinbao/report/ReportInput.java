@@ -212,9 +212,10 @@ public record ReportInput(
   /**
    * What a bureau answered to the records sent to it before the business date.
    *
-   * @param rejected refused and not corrected since
-   * @param corrected refused, and accepted when sent again
-   * @param unanswered sent and not answered yet
+   * @param rejected every record that it has rejected
+   * @param corrected those of them that do not wait any more: sent again, or replaced by a later
+   *     report
+   * @param unanswered records of files without an answer for longer than the setting allows
    */
   public record Feedback(
       String bureau, long accepted, long rejected, long corrected, long unanswered) {}
@@ -222,7 +223,7 @@ public record ReportInput(
   /**
    * A file that a bureau has not answered.
    *
-   * @param sentOn its creation date, epoch day
+   * @param sentOn the business date whose file it is, epoch day
    */
   public record UnansweredFile(String bureau, String file, long records, int sentOn) {}
 
