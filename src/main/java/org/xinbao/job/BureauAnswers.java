@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.RejectionCode;
 import org.xinbao.report.ReportInput;
 import org.xinbao.report.ReportInput.Answers;
 import org.xinbao.report.ReportInput.CodeCount;
@@ -40,8 +42,7 @@ final class BureauAnswers {
    * @param held what is held back tonight, by bureau and code
    */
   Answers forReports(List<CodeCount> held) {
-    SortedMap<String, FeedbackTotals> answered =
-        night.stores().feedbacks().totals(feedbackNo());
+    SortedMap<String, FeedbackTotals> answered = night.stores().feedbacks().totals(feedbackNo());
     SortedMap<String, FeedbackTotals> open = unanswered();
     TreeSet<String> bureaux = new TreeSet<>(answered.keySet());
     bureaux.addAll(open.keySet());
@@ -63,7 +64,7 @@ final class BureauAnswers {
     }
     List<CodeCount> refusals =
         night.stores().rejectedRecords().reasons(feedbackNo()).stream()
-            .map(each -> new CodeCount(each.bureau(), String.join(" ", each.codes()), each.records()))
+            .map(each -> new CodeCount(each.bureau(), codes(each.codes()), each.records()))
             .toList();
     List<UnansweredFile> files =
         night
@@ -77,6 +78,12 @@ final class BureauAnswers {
                         each.bureau(), each.fileName(), each.records(), each.businessDate()))
             .toList();
     return new Answers(rows, refusals, files);
+  }
+
+  private static String codes(List<RejectionCode> codes) {
+    return codes.stream()
+        .map(each -> each.tag().isEmpty() ? each.code() : each.code() + " " + each.tag())
+        .collect(Collectors.joining(", "));
   }
 
   /** For {@code run.json}: how many files, and the oldest of them. */

@@ -3,7 +3,6 @@ package org.xinbao.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.xinbao.report.ReportInput.CodeCount;
-import org.xinbao.report.ReportInput.Feedback;
 import org.xinbao.report.ReportInput.Note;
 import org.xinbao.treatment.TreatmentStep;
 
@@ -90,7 +89,8 @@ record Attention(Light light, String text, String currency, long count, long cen
     }
 
     void answers() {
-      long rejected = in.answers().bureaux().stream()
+      long rejected =
+          in.answers().bureaux().stream()
               .mapToLong(each -> each.rejected() - each.corrected())
               .sum();
       count(Light.RED, "attention.feedback.rejected", rejected, "submissions");

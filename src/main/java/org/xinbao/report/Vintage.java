@@ -4,8 +4,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.xinbao.report.Timeline.State;
@@ -86,15 +86,15 @@ record Vintage(YearMonth month, long loans, long lent, boolean whole, List<Point
     return all;
   }
 
-  private static SortedSet<YearMonth> months(
+  private static NavigableSet<YearMonth> months(
       Timeline timeline, SortedMap<YearMonth, Figures> known, String currency) {
-    SortedSet<YearMonth> months = new TreeSet<>();
+    NavigableSet<YearMonth> months = new TreeSet<>();
     for (Figures figures : known.values()) {
       for (String member : figures.members(currency, Measure.VINTAGE)) {
         Months.find(member).ifPresent(months::add);
       }
     }
-    return months.tailSet(timeline.present().minusMonths(ReportInput.HISTORY_MONTHS - 1L));
+    return months.tailSet(timeline.present().minusMonths(ReportInput.HISTORY_MONTHS - 1L), true);
   }
 
   /** The vintages of all products together, by month, oldest first. */

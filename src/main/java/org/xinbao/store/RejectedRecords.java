@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.xinbao.bureau.RejectionCode;
 import org.xinbao.store.PublishedRuns.Owned;
 
 /** The records that bureaux rejected, one row each (rulings 28). */
@@ -95,7 +96,7 @@ public final class RejectedRecords {
   }
 
   /** How many records of a bureau were rejected for the same codes. */
-  public record Reason(String bureau, List<String> codes, long records) {
+  public record Reason(String bureau, List<RejectionCode> codes, long records) {
 
     public Reason {
       codes = List.copyOf(codes);
