@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
     subcommands = {
       NightlyCommand.class,
       ExplainCommand.class,
+      FeedbackCommand.class,
       GenerateCommand.class,
       StatusCommand.class,
       PrecheckCommand.class,
