@@ -61,9 +61,7 @@ public final class ReportedHistory implements ReportedAccounts {
       Stores stores = Stores.of(database, home);
       Optional<Run> last = stores.runs().findLatestPublished(Nightly.JOB);
       try (StateView view =
-          last.isPresent()
-              ? stores.snapshots().open(last.get().snapshotKey())
-              : StateView.EMPTY) {
+          last.isPresent() ? stores.snapshots().open(last.get().snapshotKey()) : StateView.EMPTY) {
         return work.run(new ReportedHistory(stores, view));
       }
     } catch (LockedByOther e) {

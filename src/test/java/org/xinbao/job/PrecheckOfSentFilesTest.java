@@ -32,23 +32,27 @@ class PrecheckOfSentFilesTest {
     assertThat(Commands.run("precheck", sent.toString()).code()).isZero();
 
     String[] withHome = {
-      "precheck", sent.toString(), "--home", nights.home().toString(), "--format", "csv",
-      "--limit", "1000"
+      "precheck",
+      sent.toString(),
+      "--home",
+      nights.home().toString(),
+      "--format",
+      "csv",
+      "--limit",
+      "1000"
     };
     Ended ended = Commands.run(withHome);
     assertThat(ended.code()).isEqualTo(10);
     List<String> rows = Commands.output(withHome).lines().toList();
     long records = Files.readString(sent).split("\r\n", -1).length - 1L;
     assertThat(rows.get(1)).contains(",1,ABF009,");
-    assertThat(rows.stream().filter(each -> each.contains(",ABR004,")).count())
-        .isEqualTo(records);
+    assertThat(rows.stream().filter(each -> each.contains(",ABR004,")).count()).isEqualTo(records);
 
     // The same file of accounts that this home never had, under a name not used yet.
     String name = String.valueOf(sent.getFileName());
     Path other = folder.resolve(name.substring(0, 26) + "999" + name.substring(29));
     Files.writeString(
-        other,
-        Files.readString(sent).replaceAll("<AcctCode>(.{14})(\\w+)", "<AcctCode>$1NEW$2"));
+        other, Files.readString(sent).replaceAll("<AcctCode>(.{14})(\\w+)", "<AcctCode>$1NEW$2"));
     assertThat(Commands.run("precheck", other.toString(), "--home", nights.home().toString()))
         .isEqualTo(new Ended(0, List.of()));
     nights.assertOutputHasOnly("2026-10-31");

@@ -73,15 +73,17 @@ class HistoryRulesTest {
   @Test
   void aClosingRecordIsTheNewest() throws IOException {
     String closing = Samples.good(AccountType.D1, 20);
-    String november = Pboc.imported(AccountType.D1, Day.of(2026, 11, 30), 30,
-        Day.of(2026, 11, 30), 0, Day.NONE, false);
+    String november =
+        Pboc.imported(
+            AccountType.D1, Day.of(2026, 11, 30), 30, Day.of(2026, 11, 30), 0, Day.NONE, false);
     assertThat(findings(closing, november)).containsExactly("BLR021 RptDate");
     assertThat(findings(closing, told(AccountType.D1, SEPTEMBER, false))).isEmpty();
   }
 
   @Test
   void aSpecialTransactionIsToldOnce() throws IOException {
-    // Field 15 of the text are the special transactions told. The sample tells 4 (prepayment) and 1 (extension) of 20 October.
+    // Field 15 of the text are the special transactions told. The sample tells 4 (prepayment) and 1
+    // (extension) of 20 October.
     String record = Samples.with(AccountType.D1, 30, Segment.K);
     String told = told(AccountType.D1, SEPTEMBER, false);
     String[] fields = told.split("\\|", -1);
