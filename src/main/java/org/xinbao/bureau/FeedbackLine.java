@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param submissionLine line of the submission file, its header being line 1; 0 for an error of the
  *     whole file
  * @param codes at least one
- * @param recordSha256 hash of the rejected record as the feedback repeats it; empty when it does not
+ * @param recordSha256 hash of the rejected record as the feedback repeats it; empty when it does
+ *     not
  */
 public record FeedbackLine(
     long number, long submissionLine, List<RejectionCode> codes, Optional<String> recordSha256) {

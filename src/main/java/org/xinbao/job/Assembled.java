@@ -36,8 +36,7 @@ record Assembled(
    * @param firstKey the loan, or what else its first record is about
    * @param lastKey the same of its last record
    */
-  record Written(
-      SubmissionFile file, int serial, int createdOn, String firstKey, String lastKey) {}
+  record Written(SubmissionFile file, int serial, int createdOn, String firstKey, String lastKey) {}
 
   /**
    * A report for another date than the business date (rulings 4).

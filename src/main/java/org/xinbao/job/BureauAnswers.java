@@ -46,8 +46,7 @@ final class BureauAnswers {
   Map<String, Object> forJson() {
     Map<String, Object> unanswered = new LinkedHashMap<>();
     unanswered.put("after_days", night.settings().unansweredAfterDays());
-    unanswered.put(
-        "count", unanswered().values().stream().mapToLong(FeedbackTotals::files).sum());
+    unanswered.put("count", unanswered().values().stream().mapToLong(FeedbackTotals::files).sum());
     List<Map<String, Object>> files = new ArrayList<>();
     for (Submissions.Unanswered each :
         night.stores().submissions().listUnanswered(lastDay(), feedbackNo(), FILES_NAMED)) {

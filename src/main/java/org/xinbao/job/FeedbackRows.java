@@ -140,7 +140,8 @@ final class FeedbackRows implements FeedbackSink, Closeable {
 
   private FeedbackRefused noIndex(String what) {
     return new FeedbackRefused(
-        Reason.NO_INDEX, "the index " + java.util.Objects.requireNonNull(answers).index() + " " + what);
+        Reason.NO_INDEX,
+        "the index " + java.util.Objects.requireNonNull(answers).index() + " " + what);
   }
 
   private static FeedbackRefused bad(FeedbackLine line, String what) {

@@ -95,9 +95,7 @@ final class KnownReader {
         && decided.isEmpty()) {
       return NOTHING;
     }
-    Known known =
-        new Known(
-            new Known.Stored(own, queued), own, records, queued, sent, decided);
+    Known known = new Known(new Known.Stored(own, queued), own, records, queued, sent, decided);
     return answers.isEmpty() ? known : answers.take(loanId, known, rejected.take(loanId));
   }
 

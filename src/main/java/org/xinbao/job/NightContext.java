@@ -15,7 +15,9 @@ import org.xinbao.conf.ProductConf;
 record NightContext(
     int date,
     int version,
-    Map<String, ProductConf> products, List<Bureau> bureaux, boolean takenAsKnown) {
+    Map<String, ProductConf> products,
+    List<Bureau> bureaux,
+    boolean takenAsKnown) {
 
   NightContext {
     products = Map.copyOf(products);

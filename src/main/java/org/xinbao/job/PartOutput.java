@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.ControlFigures;
+import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.Held;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.NoticeRow;
@@ -35,14 +36,16 @@ final class PartOutput implements Closeable {
   private final LineFile decisions;
   private final LineFile disputes;
   private final LineFile late;
-  private final SortedMap<RecordKey, LineFile> records = new TreeMap<>();
-  private final SortedMap<RecordKey, LineFile> subjects = new TreeMap<>();
+  private final LineFile customerFacts;
+  private final LineFile facilityFacts;
+  private final RecordFiles records;
   private final SortedMap<RecordKey, ControlTotals> control = new TreeMap<>();
   private final Counters counters = new Counters();
   private final Aggregates aggregates = new Aggregates();
 
   PartOutput(PartFiles files, SnapshotPlan plan) throws IOException {
     this.files = files;
+    records = new RecordFiles(files);
     assessments = CsvWriter.create(files.of(PartKind.ASSESSMENTS));
     episodes = CsvWriter.create(files.of(PartKind.EPISODES));
     differences = CsvWriter.create(files.of(PartKind.DIFFERENCES));
@@ -55,6 +58,8 @@ final class PartOutput implements Closeable {
     decisions = new LineFile(files.of(PartKind.DECISIONS));
     disputes = new LineFile(files.of(PartKind.DISPUTES));
     late = new LineFile(files.of(PartKind.LATE));
+    customerFacts = new LineFile(files.of(PartKind.CUSTOMER_FACTS));
+    facilityFacts = new LineFile(files.of(PartKind.FACILITY_FACTS));
   }
 
   CsvWriter assessments() {
@@ -145,6 +150,12 @@ final class PartOutput implements Closeable {
     late.line(Tsv.line(what, loanId, bureau, Day.format(reportDate)));
   }
 
+  /** A fact for the second pass. */
+  void fact(String bureau, Fact fact) throws IOException {
+    LineFile file = fact.by() == Fact.By.CUSTOMER ? customerFacts : facilityFacts;
+    file.line(KeyFacts.toLine(bureau, fact));
+  }
+
   /**
    * One record for a bureau.
    *
@@ -152,19 +163,9 @@ final class PartOutput implements Closeable {
    *     by it
    * @param reportDate its RptDate (epoch day)
    */
-  void record(
-      RecordKey key, String subject, int reportDate, byte[] record, ControlFigures figures)
+  void record(RecordKey key, String subject, int reportDate, byte[] record, ControlFigures figures)
       throws IOException {
-    LineFile file = records.get(key);
-    LineFile index = subjects.get(key);
-    if (file == null || index == null) {
-      file = new LineFile(files.records(key.bureau(), key.recordType()));
-      index = new LineFile(files.subjects(key.bureau(), key.recordType()));
-      records.put(key, file);
-      subjects.put(key, index);
-    }
-    file.line(record);
-    index.line(Tsv.line(subject, Day.format(reportDate)));
+    records.add(key, subject, reportDate, record);
     control.merge(key, ControlTotals.NONE.plus(figures), (sum, one) -> sum.plus(one));
     aggregates.figures().addSubmitted(key.bureau(), 1);
   }
@@ -195,14 +196,11 @@ final class PartOutput implements Closeable {
             notices,
             decisions,
             disputes,
-            late)) {
+            late,
+            customerFacts,
+            facilityFacts)) {
       each.close();
     }
-    for (LineFile each : records.values()) {
-      each.close();
-    }
-    for (LineFile each : subjects.values()) {
-      each.close();
-    }
+    records.close();
   }
 }

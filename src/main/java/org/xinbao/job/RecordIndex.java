@@ -28,6 +28,7 @@ final class RecordIndex {
   static final String SUFFIX = ".idx";
 
   private static final int BUFFER = 1 << 17;
+
   /** The line of the first record. */
   static final int FIRST_LINE = 2;
 
@@ -65,8 +66,7 @@ final class RecordIndex {
     String last = "";
     try (OutputStream out =
         new BufferedOutputStream(
-            Files.newOutputStream(
-                target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             BUFFER)) {
       for (long i = 0; i < file.records(); i++) {
         String line = lines.next();
@@ -91,4 +91,5 @@ final class RecordIndex {
     out.write('\t');
     out.write(rest.getBytes(StandardCharsets.UTF_8));
     out.write('\n');
-  }}
+  }
+}

@@ -2,6 +2,7 @@ package org.xinbao.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.xinbao.bureau.Fact;
 import org.xinbao.store.Database;
 import org.xinbao.store.Decisions;
 import org.xinbao.store.Feedbacks;
@@ -34,7 +35,14 @@ record Stores(
     PublishedRules rules,
     Feedbacks feedbacks,
     RejectedRecords rejectedRecords,
-    Snapshots snapshots) {
+    Snapshots snapshots,
+    Snapshots customerStates,
+    Snapshots facilityStates) {
+
+  /** The state of the customers or facilities. */
+  Snapshots states(Fact.By by) {
+    return by == Fact.By.CUSTOMER ? customerStates : facilityStates;
+  }
 
   static Stores of(Database database, Path home) throws IOException {
     return new Stores(
@@ -52,6 +60,8 @@ record Stores(
         new PublishedRules(database),
         new Feedbacks(database),
         new RejectedRecords(database),
-        new Snapshots(home));
+        new Snapshots(home),
+        new Snapshots(home, "customers"),
+        new Snapshots(home, "facilities"));
   }
 }

@@ -59,7 +59,8 @@ public final class RejectedRecords {
     return database
         .sql()
         .sql(
-            "SELECT line_no FROM rejected_record WHERE feedback_no = ? ORDER BY line_no FETCH FIRST "
+            "SELECT line_no FROM rejected_record WHERE feedback_no = ? ORDER BY line_no FETCH FIRST"
+                + " "
                 + PAGE
                 + " ROWS ONLY")
         .param(feedbackNo)
@@ -73,8 +74,8 @@ public final class RejectedRecords {
   }
 
   /**
-   * The rejected records of a range of loans, customers or facilities, by key, of the feedback files
-   * {@code after < number <= last}.
+   * The rejected records of a range of loans, customers or facilities, by key, of the feedback
+   * files {@code after < number <= last}.
    *
    * @param recordTypes those whose keys are of that kind
    */

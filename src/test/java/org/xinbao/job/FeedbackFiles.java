@@ -49,8 +49,7 @@ final class FeedbackFiles {
     List<String> lines = Trees.lines(submission);
     int records = lines.size() - 1;
     int rejected = codeByLine.size();
-    StringBuilder text =
-        new StringBuilder(header(submission, '3', records - rejected, rejected));
+    StringBuilder text = new StringBuilder(header(submission, '3', records - rejected, rejected));
     new TreeMap<>(codeByLine)
         .forEach((line, code) -> text.append(line(line, code, lines.get(line - 1))));
     return write(submission, folder, '3', text.toString());

@@ -184,8 +184,7 @@ class FeedbackJobTest {
         inbox.resolve("TEST00000000012020010121000011.txt"),
         header.replace("TEST000000000120261031", "TEST000000000120200101"));
     Path wrong =
-        FeedbackFiles.write(
-            monthEnd(), inbox, '1', FeedbackFiles.header(monthEnd(), '1', 3, 0));
+        FeedbackFiles.write(monthEnd(), inbox, '1', FeedbackFiles.header(monthEnd(), '1', 3, 0));
     Ended ended = feedback();
     assertThat(ended.code()).as(ended.toString()).isEqualTo(20);
     assertThat(ended.errors())
@@ -207,8 +206,11 @@ class FeedbackJobTest {
     assertRefused(header + good + good, "BAD_LINE", "another line");
     assertRefused(header + good + FeedbackFiles.line(1, "ABE004", record), "BAD_LINE", "line 3");
     assertRefused(
-        header + good + FeedbackFiles.line(records + 2, "ABE004", record), "BAD_LINE", "never sent");
-    assertRefused(header + good + FeedbackFiles.line(3, "ABE004", record), "OTHER_RECORD", "line 3");
+        header + good + FeedbackFiles.line(records + 2, "ABE004", record),
+        "BAD_LINE",
+        "never sent");
+    assertRefused(
+        header + good + FeedbackFiles.line(3, "ABE004", record), "OTHER_RECORD", "line 3");
     assertThat(states()).containsOnly(SubmissionState.SENT);
   }
 
@@ -282,8 +284,7 @@ class FeedbackJobTest {
             org.assertj.core.groups.Tuple.tuple(1L, 0L),
             org.assertj.core.groups.Tuple.tuple(2L, 2L));
     assertThat(
-            Trees.differences(
-                nights.home().resolve("feedback"), calm.home().resolve("feedback")))
+            Trees.differences(nights.home().resolve("feedback"), calm.home().resolve("feedback")))
         .isEmpty();
     assertThat(Trees.differences(night(nights, NEXT_DAY), night(calm, NEXT_DAY))).isEmpty();
   }
@@ -332,10 +333,8 @@ class FeedbackJobTest {
     assertThat(before.path("count").asInt()).isZero();
     JsonNode listed = run(night(nights, ELEVEN_DAYS)).path("unanswered_files");
     assertThat(listed.path("count").asInt()).isEqualTo(1);
-    assertThat(listed.path("oldest").get(0).path("file").asString())
-        .isEqualTo(name(monthEnd()));
-    assertThat(listed.path("oldest").get(0).path("business_date").asString())
-        .isEqualTo(MONTH_END);
+    assertThat(listed.path("oldest").get(0).path("file").asString()).isEqualTo(name(monthEnd()));
+    assertThat(listed.path("oldest").get(0).path("business_date").asString()).isEqualTo(MONTH_END);
   }
 
   private List<SubmissionState> states() {

@@ -22,7 +22,11 @@ class FeedbacksTest {
   private static final Instant NOW = Instant.parse("2026-11-01T01:00:00Z");
   private static final int DATE = Day.of(2026, 10, 31);
 
-  @TempDir private Path home;
+  private final Path home;
+
+  FeedbacksTest(@TempDir Path home) {
+    this.home = home;
+  }
 
   /** A published run with one file of records about A to M and one about N to Z. */
   private static long run(Database database) {
@@ -82,8 +86,7 @@ class FeedbacksTest {
       Feedbacks feedbacks = new Feedbacks(database);
       assertThat(feedbacks.lastNumber()).isZero();
       FeedbackFile first = file(1, run, SubmissionState.PARTLY);
-      FeedbackFile second =
-          file(2, run, SubmissionState.REJECTED, new RejectionCode("ABF010", ""));
+      FeedbackFile second = file(2, run, SubmissionState.REJECTED, new RejectionCode("ABF010", ""));
       feedbacks.record(first);
       feedbacks.record(second);
       assertThat(feedbacks.lastNumber()).isEqualTo(2);
@@ -94,8 +97,7 @@ class FeedbacksTest {
           .extracting(Submission::state)
           .containsExactly(SubmissionState.PARTLY, SubmissionState.REJECTED);
       assertThat(feedbacks.answers(0, 1))
-          .containsExactly(
-              new AnsweredFile(1, "pboc", "210", DATE, 1, "A", "M", List.of()));
+          .containsExactly(new AnsweredFile(1, "pboc", "210", DATE, 1, "A", "M", List.of()));
       assertThat(feedbacks.answers(1, 2))
           .extracting(AnsweredFile::fileCodes)
           .containsExactly(List.of(new RejectionCode("ABF010", "")));

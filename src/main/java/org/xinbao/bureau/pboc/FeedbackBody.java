@@ -105,7 +105,9 @@ final class FeedbackBody {
     return value.strip();
   }
 
-  /** The hash of what is told in Base64, the empty text for nothing; empty when it is not Base64. */
+  /**
+   * The hash of what is told in Base64, the empty text for nothing; empty when it is not Base64.
+   */
   private static Optional<String> hash(String base64) {
     if (base64.isEmpty()) {
       return Optional.of("");

@@ -20,7 +20,8 @@ record FeedbackName(SubmissionName submission, char flag) {
       return Optional.empty();
     }
     String submission = name.substring(0, FLAG_AT) + '0' + name.substring(FLAG_AT + 1);
-    return SubmissionName.find(submission).map(each -> new FeedbackName(each, name.charAt(FLAG_AT)));
+    return SubmissionName.find(submission)
+        .map(each -> new FeedbackName(each, name.charAt(FLAG_AT)));
   }
 
   Outcome outcome() {

@@ -45,7 +45,8 @@ final class FeedbackReader {
                             + " the bureau's client, or take it out of the folder"));
     if (!name.submission().providerCode().equals(providerCode)) {
       throw new FeedbackRefused(
-          Reason.FOREIGN, "it answers another institution than " + providerCode + "; move it there");
+          Reason.FOREIGN,
+          "it answers another institution than " + providerCode + "; move it there");
     }
     try (FileLines body = new FileLines(file)) {
       if (!body.next()) {

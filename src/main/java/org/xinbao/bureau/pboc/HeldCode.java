@@ -45,8 +45,8 @@ public enum HeldCode {
           + " the event."),
   REJECTED("The bureau rejected the record; correct what its code names, it is then sent again."),
   AWAITING_ANSWER(
-      "An earlier record of the account was rejected, so this report may have to be repeated; take in"
-          + " the feedback to the file in which it was sent."),
+      "An earlier record of the account was rejected, so this report may have to be repeated; take"
+          + " in the feedback to the file in which it was sent."),
   PRECHECK("The record breaks a rule of the bureau's pre-check.");
 
   private final String sentence;

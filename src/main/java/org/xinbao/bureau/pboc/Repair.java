@@ -93,7 +93,9 @@ final class Repair {
 
   static RejectionReason reason(RejectionCode code) {
     Optional<PbocRule> rule =
-        Arrays.stream(PbocRule.values()).filter(each -> each.code().equals(code.code())).findFirst();
+        Arrays.stream(PbocRule.values())
+            .filter(each -> each.code().equals(code.code()))
+            .findFirst();
     return new RejectionReason(
         rule.map(PbocRule::chinese).orElse("征信中心返回的错误代码" + code.code() + "未收录。"),
         rule.map(PbocRule::english)

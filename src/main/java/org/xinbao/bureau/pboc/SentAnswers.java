@@ -27,8 +27,9 @@ import org.xinbao.bureau.RejectionCode;
  *       accepted, since a repeat would meet the same answer for ever.
  *   <li>{@code BLR004} and {@code BLR005} say that the bureau does not know the account: unless an
  *       earlier record waits, nothing counts as accepted and the account is reported anew.
- *   <li>A rejected record that is no longer kept, see {@link SentHistory#NIGHTS_MAX}, cannot be taken
- *       out; but which segments the bureau has is not sure any more, so the next record has all.
+ *   <li>A rejected record that is no longer kept, see {@link SentHistory#NIGHTS_MAX}, cannot be
+ *       taken out; but which segments the bureau has is not sure any more, so the next record has
+ *       all.
  * </ul>
  */
 final class SentAnswers {
@@ -42,8 +43,7 @@ final class SentAnswers {
   private final List<SentRecord> waiting = new ArrayList<>();
   private final List<SentRecord> doubts = new ArrayList<>();
   private final List<SentKey> newDoubts = new ArrayList<>();
-  private final Set<RejectedRecord> matched =
-      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<RejectedRecord> matched = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<SentKey, Integer> places = new HashMap<>();
   private ReportedState accepted;
 

@@ -10,8 +10,8 @@ import java.util.List;
  * <p>{@code 1|D1|2026-10-31|30} told by {@code 1|D1|2026-09-30|30} is {@code 2=|2026-10-31|1=}. A
  * field that is a list divided by commas may be told by what it shares with the other: {@code
  * a,b,c} told by {@code b,c,d} is {@code 0^2^a^}: two items from the first on, {@code a} before and
- * nothing after them.
- * Texts of another number of fields, and the empty one, are written as they are.
+ * nothing after them. Texts of another number of fields, and the empty one, are written as they
+ * are.
  */
 final class StateDelta {
 

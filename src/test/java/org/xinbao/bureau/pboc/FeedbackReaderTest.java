@@ -39,7 +39,11 @@ class FeedbackReaderTest {
           + "<ErrInf><FbCode>ABE004</FbCode><FbMsg>0000</FbMsg></ErrInf>"
           + "</FbInf></Document>";
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  FeedbackReaderTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   /** What was told, in its order. */
   private static final class Heard implements FeedbackSink {
@@ -87,11 +91,7 @@ class FeedbackReaderTest {
     assertThat(heard.heads)
         .containsExactly(
             new FeedbackHead(
-                SENT + "0.txt",
-                FeedbackHead.Outcome.ACCEPTED,
-                1000,
-                0,
-                Day.of(2026, 11, 2)));
+                SENT + "0.txt", FeedbackHead.Outcome.ACCEPTED, 1000, 0, Day.of(2026, 11, 2)));
     assertThat(heard.lines).isEmpty();
   }
 
@@ -100,8 +100,7 @@ class FeedbackReaderTest {
   @ValueSource(strings = {"%s\r\n%s\r\n%s\r\n", "%s\n%s\n%s\n", "%s\r\n%s\r\n%s", "%s\n%s\n%s"})
   void flag3NamesTheRejectedRecords(String form) throws Exception {
     String record = "<Document>某</Document>";
-    String base64 =
-        Base64.getEncoder().encodeToString(record.getBytes(StandardCharsets.UTF_8));
+    String base64 = Base64.getEncoder().encodeToString(record.getBytes(StandardCharsets.UTF_8));
     String other =
         "<Document><FbInf><ErrRecId>12</ErrRecId><FbErrNum>1</FbErrNum><ErrInf><FbCode>BLR027"
             + "</FbCode><FbMsg>Month</FbMsg></ErrInf><ErrRec>"
@@ -114,8 +113,7 @@ class FeedbackReaderTest {
             new FeedbackLine(
                 2,
                 3,
-                List.of(
-                    new RejectionCode("BLE019", "TotOverd"), new RejectionCode("ABE004", "")),
+                List.of(new RejectionCode("BLE019", "TotOverd"), new RejectionCode("ABE004", "")),
                 Optional.empty()),
             new FeedbackLine(
                 3,
@@ -125,7 +123,8 @@ class FeedbackReaderTest {
                 Optional.of(SHA_OF_RECORD)));
   }
 
-  private static final String SHA_OF_RECORD = "2ed0823de97add661e151406eaa00d5f6b390d4854a0cdfb0291ec0d10b87015";
+  private static final String SHA_OF_RECORD =
+      "2ed0823de97add661e151406eaa00d5f6b390d4854a0cdfb0291ec0d10b87015";
 
   @Test
   void flag2SaysThatTheFileFailed() throws Exception {
@@ -193,10 +192,8 @@ class FeedbackReaderTest {
 
   @Test
   void theNumbersMustGoWithTheFlag() {
-    assertThat(refusal(SENT + "1.txt", header('1', 998, 2)).reason())
-        .isEqualTo(Reason.BAD_HEADER);
-    assertThat(refusal(SENT + "2.txt", header('2', 1, 999)).reason())
-        .isEqualTo(Reason.BAD_HEADER);
+    assertThat(refusal(SENT + "1.txt", header('1', 998, 2)).reason()).isEqualTo(Reason.BAD_HEADER);
+    assertThat(refusal(SENT + "2.txt", header('2', 1, 999)).reason()).isEqualTo(Reason.BAD_HEADER);
   }
 
   static List<Arguments> badLines() {
@@ -212,13 +209,11 @@ class FeedbackReaderTest {
         Arguments.of("fewer errors than told", ONE.replace(error, "")),
         Arguments.of("more errors than told", ONE.replace(error, error + error)),
         Arguments.of("no error", ONE.replaceAll("<ErrInf>.*</ErrInf>", "").replace(">2<", ">0<")),
-        Arguments.of(
-            "six errors", ONE.replace(error, error.repeat(5)).replace(">2<", ">6<")),
+        Arguments.of("six errors", ONE.replace(error, error.repeat(5)).replace(">2<", ">6<")),
         Arguments.of("no code", ONE.replace("BLE019", "")),
         Arguments.of("a long code", ONE.replace("BLE019", "BLE0190")),
         Arguments.of("order", ONE.replace("<FbErrNum>2</FbErrNum>", "") + "<FbErrNum>2</FbErrNum>"),
-        Arguments.of(
-            "no Base64", ONE.replace("</FbInf>", "<ErrRec>%%%</ErrRec></FbInf>")),
+        Arguments.of("no Base64", ONE.replace("</FbInf>", "<ErrRec>%%%</ErrRec></FbInf>")),
         Arguments.of(
             "too long",
             ONE.replace("</FbInf>", "<ErrRec>" + "A".repeat(200_000) + "</ErrRec></FbInf>")));
@@ -261,7 +256,6 @@ class FeedbackReaderTest {
 
   private FeedbackRefused refusal(String name, String content) {
     return catchThrowableOfType(
-        FeedbackRefused.class,
-        () -> read(name, content.getBytes(StandardCharsets.UTF_8)));
+        FeedbackRefused.class, () -> read(name, content.getBytes(StandardCharsets.UTF_8)));
   }
 }

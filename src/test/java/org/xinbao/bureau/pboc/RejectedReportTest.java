@@ -120,8 +120,7 @@ class RejectedReportTest {
     assertThat(bureau.points()).containsExactly("10@2026-01-15");
     assertThat(repeated.held())
         .extracting(Held::code, Held::reportDate)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("AWAITING_ANSWER", day(1, 31)));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("AWAITING_ANSWER", day(1, 31)));
     // Another night without news.
     ReportResult waiting = bureau.nightAlways(on(day(2, 2)));
     assertThat(bureau.records).isEmpty();

@@ -113,15 +113,13 @@ class SentHistoryTest {
     assertThat(after(early, accepts(A)).toText()).isEqualTo(AFTER_B.toText());
     // What A alone had told is gone: TotOverd 500, Month 2026-10, segment cA. B's own stays.
     SentRecords without = after(early, rejects(A, "BLE019"));
-    assertThat(without.accepted())
-        .isEqualTo(state(B, 40, 202609, 0, 202611, "c0", List.of()));
+    assertThat(without.accepted()).isEqualTo(state(B, 40, 202609, 0, 202611, "c0", List.of()));
     assertThat(without.waiting()).isEmpty();
   }
 
   @Test
   void theLastRecordRejectedLeavesTheEarlierOnesWaiting() {
-    SentAnswers answers =
-        SentHistory.answered(SENT_AB.text(), List.of(rejects(B, "BLE040")));
+    SentAnswers answers = SentHistory.answered(SENT_AB.text(), List.of(rejects(B, "BLE040")));
     SentRecords left = SentRecords.parse(answers.toText());
     assertThat(left.last()).isEqualTo(AFTER_A);
     assertThat(days(left.waiting())).containsExactly(A);
@@ -133,8 +131,7 @@ class SentHistoryTest {
 
   @Test
   void anEarlierRecordRejectedPutsTheLaterOnesInDoubt() {
-    SentAnswers answers =
-        SentHistory.answered(SENT_ABC.text(), List.of(rejects(A, "BLE019")));
+    SentAnswers answers = SentHistory.answered(SENT_ABC.text(), List.of(rejects(A, "BLE019")));
     SentRecords left = SentRecords.parse(answers.toText());
     assertThat(left.last()).as("back to the last accepted state").isEqualTo(BASE);
     assertThat(left.waiting()).isEmpty();
@@ -145,11 +142,12 @@ class SentHistoryTest {
     assertThat(doubtful.isInDoubt(A)).isFalse();
   }
 
-  /** C in doubt turns out accepted: what it told counts on top of the base, A's segment does not. */
+  /**
+   * C in doubt turns out accepted: what it told counts on top of the base, A's segment does not.
+   */
   @Test
   void aRecordInDoubtCountsOnceItIsAccepted() {
-    SentHistory doubtful =
-        SentHistory.parse(after(SENT_ABC, rejects(A, "BLE019")).toText());
+    SentHistory doubtful = SentHistory.parse(after(SENT_ABC, rejects(A, "BLE019")).toText());
     SentRecords settled = after(doubtful, accepts(B), accepts(C));
     assertThat(settled.doubts()).isEmpty();
     assertThat(settled.toText())
@@ -159,8 +157,7 @@ class SentHistoryTest {
   /** A is repeated on 1 December; then C's acceptance comes, which is later than the repeat. */
   @Test
   void anOlderReportDoesNotOverwriteWhatALaterOneTold() {
-    SentHistory doubtful =
-        SentHistory.parse(after(SENT_ABC, rejects(A, "BLE019")).toText());
+    SentHistory doubtful = SentHistory.parse(after(SENT_ABC, rejects(A, "BLE019")).toText());
     int night = C + 1;
     SentHistory repeated =
         doubtful.sent(
@@ -173,8 +170,7 @@ class SentHistoryTest {
   @Test
   void aRecordInDoubtIsRepeatedOnceItIsRejected() {
     SentHistory doubtful = SentHistory.parse(after(SENT_AB, rejects(A, "BLE019")).toText());
-    SentAnswers answers =
-        SentHistory.answered(doubtful.text(), List.of(rejects(B, "BLR021")));
+    SentAnswers answers = SentHistory.answered(doubtful.text(), List.of(rejects(B, "BLR021")));
     assertThat(answers.rejected()).extracting(SentAnswers.Rejection::key).containsExactly(key(B));
     assertThat(answers.toText()).isEqualTo(BASE.toText());
   }
@@ -264,8 +260,7 @@ class SentHistoryTest {
   /** Its rejection comes too late to be taken out: the next record tells all segments again. */
   @Test
   void aForgottenRecordThatIsRejectedMakesSegmentsUncertain() {
-    SentAnswers answers =
-        SentHistory.answered(AFTER_C.toText(), List.of(rejects(A, "BLE019")));
+    SentAnswers answers = SentHistory.answered(AFTER_C.toText(), List.of(rejects(A, "BLE019")));
     assertThat(answers.rejected()).extracting(SentAnswers.Rejection::key).containsExactly(key(A));
     assertThat(SentRecords.parse(answers.toText()).last().digests())
         .containsOnly(ReportedState.NEVER_SENT);
@@ -342,8 +337,7 @@ class SentHistoryTest {
         int waiting = SentRecords.parse(history.text()).waiting().size();
         if (random.nextInt(5) < 2 && waiting < SentHistory.NIGHTS_MAX) {
           day += 31;
-          Told told =
-              new Told(key(day), random.nextInt(4), "d" + step, 100L * random.nextInt(3));
+          Told told = new Told(key(day), random.nextInt(4), "d" + step, 100L * random.nextInt(3));
           counting.add(told);
           open.add(told);
           history = history.sent(told.key(), told.on(history.last()));
@@ -355,8 +349,7 @@ class SentHistoryTest {
           int on = told.key().businessDate();
           FileAnswer answer = accepted ? accepts(on) : rejects(on, "BLE019");
           history =
-              SentHistory.parse(
-                  SentHistory.answered(history.text(), List.of(answer)).toText());
+              SentHistory.parse(SentHistory.answered(history.text(), List.of(answer)).toText());
         }
         ReportedState expected = BASE;
         for (Told each : counting) {
