@@ -39,11 +39,6 @@ class TwelveMonthsTest {
   /** A small book has such a night only after every third month-end, to save time. */
   private static final int MIDDLE_EVERY = LOANS < 1000 ? 3 : 1;
 
-  /** The month-end, counted from the last, whose export brings decisions, and how many. */
-  private static final int DECIDED_BEFORE_LAST = 5;
-
-  private static final int DECISIONS = Math.max(8, LOANS / 100);
-
   /** Days after the last month-end in which what was rejected must have been repeated. */
   private static final int LAST_DAYS = 6;
 
@@ -65,10 +60,6 @@ class TwelveMonthsTest {
     for (int i = MONTHS - 1; i >= 0; i--) {
       LocalDate end = LAST.minusMonths(i).atEndOfMonth();
       Path export = export(end);
-      if (i == DECIDED_BEFORE_LAST && Boolean.getBoolean("decide")) {
-        int decided = Decided.decide(export, end, expectation, DECISIONS);
-        assertThat(decided).as("decisions").isEqualTo(DECISIONS);
-      }
       night(export, end);
       if (i > 0 && i % MIDDLE_EVERY == 0) {
         LocalDate middle = end.plusDays(MIDDLE);
