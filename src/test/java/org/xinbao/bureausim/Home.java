@@ -71,8 +71,7 @@ record Home(Path folder, Path conf) {
     JsonNode run = JsonMapper.builder().build().readTree(published.resolve("run.json").toFile());
     for (JsonNode each : run.path("reports_of_other_dates")) {
       if (each.path("what").asString().equals("DROPPED")) {
-        dropped.add(
-            each.path("loan_id").asString() + " " + each.path("report_date").asString());
+        dropped.add(each.path("loan_id").asString() + " " + each.path("report_date").asString());
       }
     }
     return dropped;

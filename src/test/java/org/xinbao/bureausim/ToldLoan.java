@@ -48,8 +48,7 @@ final class ToldLoan {
   boolean isInGoodOrder(YearMonth... told) {
     return !closed
         && overdueTold == 0
-        && Arrays.stream(told)
-            .allMatch(each -> each.atEndOfMonth().equals(months.get(each)));
+        && Arrays.stream(told).allMatch(each -> each.atEndOfMonth().equals(months.get(each)));
   }
 
   /** A decision: an item of a month as it must be from now on. */

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xinbao.cli.Commands;
 
 /**
- * Twelve consecutive months of one book against a simulated credit reference centre that rejects
- * 2 % of the good records: in the end the centre, which knows nothing but the files, holds what the
+ * Twelve consecutive months of one book against a simulated credit reference centre that rejects 2
+ * % of the good records: in the end the centre, which knows nothing but the files, holds what the
  * assessments say; nothing was sent twice, nothing was lost.
  *
  * <p>The full size: {@code -Dxinbao.test.bureau-loans=10000}, as the profile {@code deep} has it.
@@ -82,11 +82,7 @@ class TwelveMonthsTest {
     if (LOANS >= 1000) {
       System.out.printf(
           "%,d loans: %,d records stored %s, %,d rejected by chance, lost after repeats %s%n",
-          expectation.loans().size(),
-          centre.stored(),
-          codes(),
-          centre.rejectedByChance(),
-          dropped);
+          expectation.loans().size(), centre.stored(), codes(), centre.rejectedByChance(), dropped);
     }
   }
 
