@@ -9,7 +9,9 @@ import org.xinbao.arrears.Day;
 /** Reads and checks the name and the first line of a submission file. */
 final class HeaderCheck {
 
-  /** Template types of record 110; the tool's rules also know 90, whose meaning is not published. */
+  /**
+   * Template types of record 110; the tool's rules also know 90, whose meaning is not published.
+   */
   private static final Set<String> BASIC_TEMPLATES = Set.of("10", "90");
 
   private HeaderCheck() {}

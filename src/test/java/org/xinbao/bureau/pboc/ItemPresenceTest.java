@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every item of record 210 for every account type, as the field tables of the reference have it
  * (sections 3.1 to 3.9): {@code A} always there and filled, {@code a} always there, may be empty,
- * {@code M} there for the type and filled, {@code O} there for the type, may be empty, {@code -} not
- * there for the type, {@code .} the type has no such segment. Each cell is tried: the tag left out,
- * emptied or put in.
+ * {@code M} there for the type and filled, {@code O} there for the type, may be empty, {@code -}
+ * not there for the type, {@code .} the type has no such segment. Each cell is tried: the tag left
+ * out, emptied or put in.
  */
 class ItemPresenceTest {
 
@@ -120,7 +120,8 @@ class ItemPresenceTest {
 
   private static String good(AccountType type, Segment segment) {
     boolean late = segment == Segment.J && type != AccountType.C1;
-    return Samples.with(type, late ? 40 : 10, segment == Segment.I ? new Segment[] {segment} : new Segment[0]);
+    return Samples.with(
+        type, late ? 40 : 10, segment == Segment.I ? new Segment[] {segment} : new Segment[0]);
   }
 
   /** The record with the content of one segment replaced. */
