@@ -40,14 +40,15 @@ public final class ReportedHistory implements ReportedAccounts {
   /**
    * Does the work while holding the home, which is only read.
    *
+   * @param wait how long to wait for another job to let go of the home
    * @throws JobStopped when another job holds it or it belongs to another institution
    */
-  public static <T> T in(Path home, Path conf, Work<T> work) throws Exception {
+  public static <T> T in(Path home, Path conf, Duration wait, Work<T> work) throws Exception {
     return HomeJob.run(
         home,
         NightlyConf.read(conf),
         JOB,
-        Duration.ZERO,
+        wait,
         stores -> {
           Optional<Run> last = stores.runs().findLatestPublished(Nightly.JOB);
           try (StateView view =

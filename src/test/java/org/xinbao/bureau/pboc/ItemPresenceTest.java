@@ -107,7 +107,7 @@ class ItemPresenceTest {
     List<String> before = new ArrayList<>();
     String last = "";
     for (String line : TABLE.lines().toList()) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       if (!words[0].equals(last)) {
         before.clear();
         last = words[0];
