@@ -26,6 +26,14 @@ public interface Bureau {
   ReportResult report(ReportRequest request, RecordSink sink);
 
   /**
+   * Carries out what decisions ask for a loan that has no figures tonight; a decision that needs
+   * them is held.
+   */
+  default ReportResult reportAbsent(AbsentRequest request, RecordSink sink) {
+    return new ReportResult(request.reported(), request.queue(), List.of(), List.of());
+  }
+
+  /**
    * Whether a day is a settlement day on which some account must be reported (rulings 10).
    *
    * @param day epoch day

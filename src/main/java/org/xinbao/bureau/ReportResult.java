@@ -11,18 +11,20 @@ import java.util.List;
  * @param held one row per report held back
  * @param dropped report dates of queued monthly reports that a later month replaced
  * @param warnings one row per report that was sent although someone should look at it
+ * @param restatements figures of reported months that today's data show otherwise
  */
 public record ReportResult(
     String reported,
     List<QueuedReport> queue,
     List<Held> held,
     List<Integer> dropped,
-    List<Held> warnings) {
+    List<Held> warnings,
+    List<Restatement> restatements) {
 
-  /** A result without warnings. */
+  /** A result without warnings and restatements. */
   public ReportResult(
       String reported, List<QueuedReport> queue, List<Held> held, List<Integer> dropped) {
-    this(reported, queue, held, dropped, List.of());
+    this(reported, queue, held, dropped, List.of(), List.of());
   }
 
   public ReportResult {
@@ -30,5 +32,6 @@ public record ReportResult(
     held = List.copyOf(held);
     dropped = List.copyOf(dropped);
     warnings = List.copyOf(warnings);
+    restatements = List.copyOf(restatements);
   }
 }

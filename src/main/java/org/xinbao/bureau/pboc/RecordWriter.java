@@ -23,7 +23,7 @@ final class RecordWriter {
 
   private static final byte[] OPEN = "<Document><InAcctInf>".getBytes(US_ASCII);
   private static final byte[] CLOSE = "</InAcctInf></Document>".getBytes(US_ASCII);
-  private static final List<Segment> REMEMBERED =
+  static final List<Segment> REMEMBERED =
       List.of(Segment.C, Segment.D, Segment.E, Segment.F);
   private static final Segment[] SEGMENTS = Segment.values();
 
@@ -42,6 +42,11 @@ final class RecordWriter {
   }
 
   private final RecordBytes out = new RecordBytes();
+
+  /** The place of one of the segments C, D, E, F in the digests of the state; -1 for another. */
+  static int remembered(Segment segment) {
+    return REMEMBERED.indexOf(segment);
+  }
 
   /** The buffer with the record last written. */
   RecordBytes bytes() {
@@ -77,6 +82,15 @@ final class RecordWriter {
     }
     out.raw(CLOSE);
     return digests;
+  }
+
+  /** Writes one segment by itself, over the record last written; nothing when it has no content. */
+  RecordBytes only(Draft draft, Segment segment) {
+    out.clear();
+    if (hasContent(draft, segment)) {
+      segment(draft, segment);
+    }
+    return out;
   }
 
   private static SegmentMatrix.Agreement agreement(Draft draft) {
@@ -147,7 +161,7 @@ final class RecordWriter {
     switch (item) {
       case INF_REC_TYPE -> out.ascii("210");
       case ACCT_TYPE -> out.ascii(draft.type().name());
-      case ACCT_CODE -> out.ascii(draft.providerCode()).text(draft.row().loanId());
+      case ACCT_CODE -> out.ascii(draft.providerCode()).text(draft.account());
       case RPT_DATE -> out.day(draft.rptDate());
       case RPT_DATE_CODE -> out.number(draft.point().code());
       case NAME -> out.text(draft.row().borrowerName());

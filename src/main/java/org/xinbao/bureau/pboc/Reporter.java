@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.xinbao.bureau.AbsentRequest;
 import org.xinbao.bureau.BureauLoan;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.Held;
@@ -25,6 +26,8 @@ final class Reporter {
   private final Holds holds;
   private final RecordWriter writer = new RecordWriter();
   private final RecordCheck check;
+  private final Corrections corrections;
+  private final Restatements restatements;
 
   Reporter(PbocConf conf, PbocSettings settings, String bureau) {
     this.conf = conf;
@@ -32,10 +35,31 @@ final class Reporter {
     this.bureau = bureau;
     this.holds = new Holds(conf, settings, bureau);
     this.check = new RecordCheck(settings.providerCode(), conf.organisations());
+    this.corrections = new Corrections(conf, settings, bureau);
+    this.restatements = new Restatements(conf, settings, corrections);
   }
 
   ReportResult report(ReportRequest request, RecordSink sink) {
     return new Night(request, sink).report();
+  }
+
+  /** Carries out what decisions ask for a loan without figures. */
+  ReportResult reportAbsent(AbsentRequest request, RecordSink sink) {
+    ReportedState before = ReportedState.parse(request.reported());
+    Corrections.Case loan =
+        new Corrections.Case(
+            request.businessDate(),
+            request.loanId(),
+            request.decisions(),
+            request.accountIds(),
+            Optional.empty());
+    Corrections.Outcome outcome = corrections.carryOut(loan, before, sink);
+    boolean gone = outcome.state().dossier().isGone();
+    return new ReportResult(
+        outcome.state().toText(),
+        gone ? List.of() : request.queue(),
+        outcome.held(),
+        gone ? request.queue().stream().map(QueuedReport::reportDate).toList() : List.of());
   }
 
   /** What makes two queued reports the same: their kind and month. */
@@ -72,21 +96,78 @@ final class Reporter {
     }
 
     ReportResult report() {
-      request.queue().stream()
-          .sorted(Comparator.comparingInt(QueuedReport::reportDate))
-          .forEach(this::queued);
       ReportedState before = state;
-      for (Points.Due due : decide(request.today(), request.businessDate())) {
-        today(due);
+      boolean unchanged = restatements.isUnchanged(request, before);
+      Corrections.Case loan =
+          new Corrections.Case(
+              request.businessDate(),
+              loanId,
+              request.decisions(),
+              request.accountIds(),
+              Optional.of(request));
+      boolean goes =
+          corrections.pending(loan, state).stream().anyMatch(Order.DeleteAccount.class::isInstance);
+      if (goes) {
+        request.queue().forEach(each -> dropped.add(each.reportDate()));
+      } else {
+        reports();
+        transfer();
       }
+      Corrections.Outcome outcome = corrections.carryOut(loan, state, sink);
+      held.addAll(outcome.held());
+      Restatements.Found found =
+          restatements.check(
+              request, before, unchanged, outcome.state(), outcome.sent(), sink);
+      state = found.state();
       if (!state.equals(before)) {
         settleQueue();
       }
-      return new ReportResult(state.toText(), queue, held, dropped, warned);
+      return new ReportResult(
+          state.toText(), queue, held, dropped, warned, found.restatements());
+    }
+
+    private void reports() {
+      request.queue().stream()
+          .sorted(Comparator.comparingInt(QueuedReport::reportDate))
+          .forEach(this::queued);
+      for (Points.Due due : decide(request.today(), request.businessDate())) {
+        today(due);
+      }
     }
 
     private List<Points.Due> decide(BureauLoan loan, int day) {
-      return Points.decide(state, loan, day, product, request.asOf());
+      boolean left =
+          switch (state.dossier().fate()) {
+            case DELETED -> true;
+            case TRANSFERRED -> AccountFigures.isClosed(loan.assessment());
+            case REPORTED, EVENT_VOID ->
+                state.isKnown() && TransferEvent.applies(loan, conf, product.type());
+          };
+      return left ? List.of() : Points.decide(state, loan, day, product, request.asOf());
+    }
+
+    /** The event that ends a transferred account, where it stands in for the closing record. */
+    private void transfer() {
+      if (!TransferEvent.applies(request.today(), conf, product.type())) {
+        return;
+      }
+      TransferEvent.Due due =
+          TransferEvent.decide(state, request.today(), request.businessDate());
+      Optional<Refusal> refusal =
+          due.refusal().or(() -> due.rptDate().flatMap(day -> holds.disputed(request)));
+      if (refusal.isPresent()) {
+        int since = request.today().exported().loan().closedOn();
+        held.add(
+            new Held(
+                loanId,
+                bureau,
+                refusal.get().code(),
+                refusal.get().sentence(),
+                request.businessDate(),
+                since));
+      } else if (due.rptDate().isPresent()) {
+        state = corrections.transferredOut(loanId, state, due.rptDate().get(), sink);
+      }
     }
 
     private void queued(QueuedReport entry) {
@@ -182,6 +263,7 @@ final class Reporter {
               product.type(), due.point(), Segment.K, SegmentMatrix.Agreement.EXISTS);
       return new Draft(
           settings.providerCode(),
+          state.account(loanId),
           due.point(),
           due.rptDate(),
           loan,
@@ -196,7 +278,9 @@ final class Reporter {
       boolean recovered = draft.point() == ReportPoint.RECOVERED;
       boolean closing = draft.point().isClosing();
       List<ReportedState.SpecialKey> specials = new ArrayList<>(state.specials());
-      draft.specials().forEach(s -> specials.add(new ReportedState.SpecialKey(s.type(), s.on())));
+      for (Special each : draft.specials()) {
+        specials.add(new ReportedState.SpecialKey(each.type(), each.on(), draft.rptDate()));
+      }
       int month = Dates.month(draft.rptDate());
       return new ReportedState(
           Optional.of(draft.type()),
@@ -209,7 +293,22 @@ final class Reporter {
           Math.max(state.fiveClassOn(), draft.figures().fiveCateAdjDate()),
           digests,
           state.specialsFrom(),
-          specials);
+          specials,
+          told(draft));
+    }
+
+    private Dossier told(Draft draft) {
+      ToldReport report =
+          ToldReport.of(check.record(), draft.rptDate(), draft.point().code());
+      Dossier dossier = state.dossier();
+      for (Segment each : RecordWriter.REMEMBERED) {
+        if (report.has(each)) {
+          dossier = dossier.withSegmentOn(RecordWriter.remembered(each), draft.rptDate());
+        }
+      }
+      return dossier
+          .withIdentity(draft.identity())
+          .withHistory(dossier.history().plus(report));
     }
   }
 

@@ -1,0 +1,296 @@
+package org.xinbao.bureau.pboc;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.xinbao.arrears.Day;
+import org.xinbao.bureau.AccountIds;
+import org.xinbao.bureau.ControlFigures;
+import org.xinbao.bureau.Held;
+import org.xinbao.bureau.NotAssessable;
+import org.xinbao.bureau.RecordSink;
+import org.xinbao.bureau.ReportRequest;
+import org.xinbao.ledger.DecisionRow;
+
+/**
+ * Carries out what decisions say about accounts that were reported: records 211 to 215, after the
+ * night's reports. Each decision is carried out once; one that cannot be is held and tried again
+ * every night. Holds buffers, so each thread has its own.
+ */
+final class Corrections {
+
+  private final PbocConf conf;
+  private final String bureau;
+  private final Holds holds;
+  private final CorrectionWriter writer;
+  private final SegmentCorrection segments;
+
+  Corrections(PbocConf conf, PbocSettings settings, String bureau) {
+    this.conf = conf;
+    this.bureau = bureau;
+    this.holds = new Holds(conf, settings, bureau);
+    this.writer = new CorrectionWriter(settings.providerCode());
+    this.segments = new SegmentCorrection(conf, settings);
+  }
+
+  /**
+   * A loan tonight.
+   *
+   * @param present its figures, unless the export lacks it or its rows were rejected
+   */
+  record Case(
+      int businessDate,
+      String loanId,
+      List<DecisionRow> decisions,
+      AccountIds accountIds,
+      Optional<ReportRequest> present) {
+
+    Case {
+      decisions = List.copyOf(decisions);
+    }
+  }
+
+  /**
+   * What the bureau knows afterwards, and what is held.
+   *
+   * @param sent keys of the records sent ({@link Order#recordKey})
+   */
+  record Outcome(ReportedState state, List<Held> held, Set<String> sent) {
+
+    Outcome {
+      held = List.copyOf(held);
+      sent = Set.copyOf(sent);
+    }
+  }
+
+  /** The decisions of a loan that wait to be carried out. */
+  List<Order> pending(Case loan, ReportedState state) {
+    return Orders.pending(loan.decisions(), bureau, loan.businessDate(), state.dossier());
+  }
+
+  /** Carries out all that can be. */
+  Outcome carryOut(Case loan, ReportedState before, RecordSink sink) {
+    List<Order> orders = pending(loan, before);
+    if (orders.isEmpty() && before.dossier().waiting().isEmpty()) {
+      return new Outcome(before, List.of(), Set.of());
+    }
+    ReportedState state = before;
+    List<Held> held = new ArrayList<>();
+    List<Dossier.Waiting> waiting = new ArrayList<>();
+    Set<String> sent = new HashSet<>();
+    for (Order order : orders) {
+      String id = order.decision().decisionId();
+      if (!order.recordKey().isEmpty() && sent.contains(order.recordKey())) {
+        continue;
+      }
+      Step step = step(loan, state, order, sink);
+      state = step.state();
+      if (step.refusal().isPresent()) {
+        int since = before.dossier().waitingSince(id).orElse(loan.businessDate());
+        waiting.add(new Dossier.Waiting(Dossier.key(id), since));
+        held.add(held(loan, order.decision(), step.refusal().get(), since));
+      } else if (step.isDone()) {
+        sent.add(order.recordKey());
+        state = state.with(state.dossier().withDone(id));
+      }
+    }
+    return new Outcome(state.with(state.dossier().withWaiting(waiting)), held, sent);
+  }
+
+  private Held held(Case loan, DecisionRow decision, Refusal refusal, int since) {
+    return new Held(
+        loan.loanId(),
+        bureau,
+        refusal.code(),
+        "Decision " + decision.decisionId() + ": " + refusal.sentence(),
+        loan.businessDate(),
+        since);
+  }
+
+  /** How one decision ended; neither done nor refused when there is nothing to do yet. */
+  private record Step(ReportedState state, boolean isDone, Optional<Refusal> refusal) {
+
+    static Step done(ReportedState state) {
+      return new Step(state, true, Optional.empty());
+    }
+
+    static Step refused(ReportedState state, Refusal refusal) {
+      return new Step(state, false, Optional.of(refusal));
+    }
+  }
+
+  private Step step(Case loan, ReportedState state, Order order, RecordSink sink) {
+    if (state.dossier().done().size() >= Dossier.DONE_MAX) {
+      return Step.refused(state, Refusal.of(HeldCode.DECISIONS_TOO_MANY));
+    }
+    if (order instanceof Order.Rename rename) {
+      return rename(loan, state, rename, sink);
+    }
+    if (order instanceof Order.Correct correct) {
+      return correct(loan, state, correct, sink);
+    }
+    if (order instanceof Order.DeletePeriod delete) {
+      return deletePeriod(loan, state, delete, sink);
+    }
+    if (order instanceof Order.DeleteAccount) {
+      return deleteAccount(loan, state, sink);
+    }
+    if (order instanceof Order.VoidEvent) {
+      return voidEvent(loan, state, sink);
+    }
+    return Step.refused(state, Refusal.unreadable(((Order.Unreadable) order).problem()));
+  }
+
+  private Step rename(Case loan, ReportedState state, Order.Rename order, RecordSink sink) {
+    boolean inUse = loan.accountIds().isOthers(order.newId(), loan.loanId());
+    Optional<CorrectionRule> rule =
+        CorrectionRules.rename(order, state, loan.loanId(), inUse);
+    if (rule.isPresent()) {
+      return Step.refused(state, Refusal.of(rule.get()));
+    }
+    if (state.isKnown()) {
+      byte[] record = writer.rename(state.account(loan.loanId()), order.newId());
+      sink.accept("211", loan.businessDate(), record, ControlFigures.NONE);
+    }
+    return Step.done(state.with(state.dossier().withAccount(order.newId())));
+  }
+
+  private Step correct(Case loan, ReportedState state, Order.Correct order, RecordSink sink) {
+    if (loan.present().isEmpty()) {
+      return Step.refused(state, Refusal.of(HeldCode.DECISION_NEEDS_LOAN));
+    }
+    ReportRequest request = loan.present().get();
+    int rptDate = order.reportDate() == Day.NONE ? state.rptDate() : order.reportDate();
+    String status = request.today().exported().row().options().bureauStatus();
+    return send(
+        new SegmentCorrection.Wanted(
+            request,
+            product(request),
+            state,
+            order.segment(),
+            rptDate,
+            status,
+            order.values(),
+            SegmentCorrection.Cause.DECISION),
+        sink);
+  }
+
+  /**
+   * Sends a month's figures as of its report date from the present export, unless a rule forbids it
+   * or the report would be held if it were made today.
+   *
+   * @return the state afterwards; empty when it was not sent
+   */
+  Optional<ReportedState> restate(
+      ReportRequest request, ReportedState state, ToldReport month, RecordSink sink) {
+    SegmentCorrection.Wanted wanted =
+        SegmentCorrection.Wanted.month(request, product(request), state, month);
+    Step step = send(wanted, sink);
+    return step.isDone() ? Optional.of(step.state()) : Optional.empty();
+  }
+
+  private PbocProduct product(ReportRequest request) {
+    return conf.product(request.today().exported().row().product());
+  }
+
+  private Step send(SegmentCorrection.Wanted wanted, RecordSink sink) {
+    ReportedState state = wanted.state();
+    Optional<CorrectionRule> rule =
+        CorrectionRules.correct(
+            wanted.segment(), wanted.rptDate(), state, wanted.product().type());
+    if (rule.isPresent()) {
+      return Step.refused(state, Refusal.of(rule.get()));
+    }
+    SegmentCorrection.Result result;
+    try {
+      result = segments.prepare(wanted);
+    } catch (NotAssessable e) {
+      return Step.refused(state, Refusal.of(HeldCode.DECISION_NOT_ASSESSABLE));
+    }
+    if (result.refusal().isPresent()) {
+      return Step.refused(state, result.refusal().get());
+    }
+    SegmentCorrection.Prepared prepared = result.prepared().orElseThrow();
+    Optional<Refusal> refusal = monthRefusal(wanted, prepared);
+    if (refusal.isPresent()) {
+      return Step.refused(state, refusal.get());
+    }
+    SegmentText text = prepared.text();
+    sink.accept(
+        "212",
+        wanted.rptDate(),
+        writer.correct(
+            prepared.draft().account(),
+            wanted.rptDate(),
+            wanted.product().type(),
+            text.segment() == Segment.B ? text.only(CorrectionRules.PERSON) : text),
+        ControlFigures.NONE);
+    return Step.done(CorrectedState.after(wanted, prepared));
+  }
+
+  private Optional<Refusal> monthRefusal(
+      SegmentCorrection.Wanted wanted, SegmentCorrection.Prepared prepared) {
+    if (wanted.segment() != Segment.H) {
+      return Optional.empty();
+    }
+    ToldReport told =
+        wanted.state().dossier().history().find(wanted.rptDate(), Segment.H).orElseThrow();
+    ToldReport corrected = told.with(prepared.figures(), true);
+    Optional<CorrectionRule> rule = CorrectionRules.fits(corrected, wanted.state());
+    if (rule.isPresent()) {
+      return rule.map(Refusal::of);
+    }
+    if (wanted.cause() == SegmentCorrection.Cause.DATA) {
+      return holds.permission(prepared.draft(), wanted.request()).map(Refusal::of);
+    }
+    boolean newlyAdverse = corrected.isAdverse() && !told.isAdverse();
+    return newlyAdverse && holds.needsNotice(prepared.draft(), wanted.request())
+        ? Optional.of(Refusal.of(HeldCode.NO_NOTICE))
+        : Optional.empty();
+  }
+
+  private Step deletePeriod(
+      Case loan, ReportedState state, Order.DeletePeriod order, RecordSink sink) {
+    Optional<CorrectionRule> rule = CorrectionRules.deletePeriod(order, state);
+    if (rule.isPresent()) {
+      return Step.refused(state, Refusal.of(rule.get()));
+    }
+    byte[] record = writer.deletePeriod(state.account(loan.loanId()), order);
+    sink.accept("213", loan.businessDate(), record, ControlFigures.NONE);
+    return Step.done(CorrectedState.after(order, state));
+  }
+
+  /** An account that the bureau does not know is not reported any more; nothing is sent. */
+  private Step deleteAccount(Case loan, ReportedState state, RecordSink sink) {
+    if (state.dossier().fate() == Dossier.Fate.DELETED) {
+      return Step.refused(state, Refusal.of(CorrectionRule.BTE000));
+    }
+    if (!state.isKnown()) {
+      return new Step(state, false, Optional.empty());
+    }
+    byte[] record = writer.deleteAccount(state.account(loan.loanId()));
+    sink.accept("214", loan.businessDate(), record, ControlFigures.NONE);
+    return Step.done(state.with(state.dossier().withFate(Dossier.Fate.DELETED, Day.NONE)));
+  }
+
+  /** Tells that the account was transferred out (215, event 21). */
+  ReportedState transferredOut(String loanId, ReportedState state, int rptDate, RecordSink sink) {
+    byte[] record = writer.transferredOut(state.account(loanId), rptDate, true);
+    sink.accept("215", rptDate, record, ControlFigures.NONE);
+    return state
+        .withRptDate(rptDate)
+        .with(state.dossier().withFate(Dossier.Fate.TRANSFERRED, rptDate));
+  }
+
+  private Step voidEvent(Case loan, ReportedState state, RecordSink sink) {
+    if (!CorrectionRules.hasEvent(state)) {
+      return Step.refused(state, Refusal.of(CorrectionRule.BQR005));
+    }
+    int on = state.dossier().fateOn();
+    byte[] record = writer.transferredOut(state.account(loan.loanId()), on, false);
+    sink.accept("215", on, record, ControlFigures.NONE);
+    return Step.done(state.with(state.dossier().withFate(Dossier.Fate.EVENT_VOID, on)));
+  }
+}
