@@ -29,6 +29,8 @@ enum Count {
   RECORDS_LATE,
   /** Queued monthly reports that a later month replaced. */
   REPORTS_DROPPED,
+  /** Figures of reported months that today's data show otherwise. */
+  RESTATEMENTS,
   LOANS_WITH_DIFFERENCES,
   COST_CAP_EXCEEDED,
   PRINCIPAL_BALANCE_CENTS,

@@ -2,6 +2,7 @@ package org.xinbao.job;
 
 import java.util.List;
 import java.util.Map;
+import org.xinbao.bureau.AccountIds;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.conf.ProductConf;
 
@@ -10,9 +11,14 @@ import org.xinbao.conf.ProductConf;
  *
  * @param date the business date (epoch day)
  * @param takenAsKnown whether the bureaux know every loan of this first export already (rulings 6)
+ * @param accountIds the ids under which accounts are reported
  */
 record NightContext(
-    int date, Map<String, ProductConf> products, List<Bureau> bureaux, boolean takenAsKnown) {
+    int date,
+    Map<String, ProductConf> products,
+    List<Bureau> bureaux,
+    boolean takenAsKnown,
+    AccountIds accountIds) {
 
   NightContext {
     products = Map.copyOf(products);

@@ -53,6 +53,7 @@ record NightRun(
     boolean takenAsKnown =
         previous.isEmpty()
             && settings.firstLoad().equals(Optional.of(Settings.FirstLoad.ALREADY_REPORTED));
-    return new NightContext(date(), products.byKey(), bureaux, takenAsKnown);
+    return new NightContext(
+        date(), products.byKey(), bureaux, takenAsKnown, KnownAccountIds.of(this));
   }
 }

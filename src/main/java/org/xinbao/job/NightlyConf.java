@@ -51,7 +51,8 @@ record NightlyConf(
                 settings.providerCode(),
                 products.byKey().keySet(),
                 settings.reportTime(),
-                settings.differenceHold().orElse(-1)));
+                settings.differenceHold().orElse(-1),
+                settings.autoCorrect()));
     List<Convention> conventions = new ArrayList<>(Conventions.echo(products, settings));
     conventions.addAll(pbocConventions(pbocFile));
     List<String> warnings = new ArrayList<>(products.warnings());
@@ -70,10 +71,6 @@ record NightlyConf(
     if (settings.creationDate() == Settings.CreationDate.GIVEN) {
       throw new ConfException(
           Settings.FILE + ": creation-date GIVEN is not supported yet; use BUSINESS.");
-    }
-    if (settings.autoCorrect()) {
-      throw new ConfException(
-          Settings.FILE + ": auto-correct true is not supported yet; use false.");
     }
   }
 

@@ -25,6 +25,7 @@ final class RecordWriter {
   private static final byte[] CLOSE = "</InAcctInf></Document>".getBytes(US_ASCII);
   static final List<Segment> REMEMBERED =
       List.of(Segment.C, Segment.D, Segment.E, Segment.F);
+
   private static final Segment[] SEGMENTS = Segment.values();
 
   /** The items of each segment that are present for each account type, group items last. */
