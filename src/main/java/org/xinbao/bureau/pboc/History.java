@@ -70,10 +70,44 @@ record History(String text) {
         .findFirst();
   }
 
+  /** Report date of the last report with segment H, none without one; read from its end. */
+  int lastMonthlyOn() {
+    int end = text.length();
+    while (end > 0) {
+      int start = text.lastIndexOf(',', end - 1) + 1;
+      if (ToldReport.isMonthly(text, start)) {
+        return ToldReport.rptDate(text, start);
+      }
+      end = start - 1;
+    }
+    return Day.NONE;
+  }
+
+  /** With one more report. The usual one, later than all others, is put at the end as text. */
   History plus(ToldReport report) {
-    List<ToldReport> reports = reports();
-    reports.add(report);
-    return of(reports);
+    int last = text.lastIndexOf(',') + 1;
+    if (!text.isEmpty() && report.rptDate() < ToldReport.rptDate(text, last)) {
+      List<ToldReport> reports = reports();
+      reports.add(report);
+      return of(reports);
+    }
+    String all = text.isEmpty() ? report.toText() : text + "," + report.toText();
+    int months = 0;
+    for (int start = 0; start >= 0; start = next(all, start)) {
+      months += ToldReport.isMonthly(all, start) ? 1 : 0;
+    }
+    int from = 0;
+    while (months > MONTHS) {
+      months -= ToldReport.isMonthly(all, from) ? 1 : 0;
+      from = next(all, from);
+    }
+    return new History(all.substring(from));
+  }
+
+  /** Where the next report begins, or -1. */
+  private static int next(String reports, int start) {
+    int comma = reports.indexOf(',', start);
+    return comma < 0 ? -1 : comma + 1;
   }
 
   /** The report of a date and kind replaced by another. */

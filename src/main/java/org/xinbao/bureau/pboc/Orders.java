@@ -45,9 +45,16 @@ final class Orders {
 
   private static boolean isCorrection(DecisionRow decision) {
     return switch (decision.kind()) {
-      case CORRECT, DELETE_PERIOD, DELETE_ACCOUNT, RENAME_ACCOUNT -> true;
+      case CORRECT -> !isAboutRegister(decision);
+      case DELETE_PERIOD, DELETE_ACCOUNT, RENAME_ACCOUNT -> true;
       case DISPUTE_OPENED, DISPUTE_RESOLVED, LEGAL_HOLD, RELEASE_HOLD -> false;
     };
+  }
+
+  /** A correction of the register of adverse records is nothing that a bureau is told. */
+  private static boolean isAboutRegister(DecisionRow decision) {
+    return decision.details().containsKey("adverse_record")
+        && !decision.details().containsKey("segment");
   }
 
   private static boolean replaces(

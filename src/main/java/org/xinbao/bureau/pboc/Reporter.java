@@ -78,6 +78,7 @@ final class Reporter {
     private final List<Held> warned = new ArrayList<>();
     private final List<Integer> dropped = new ArrayList<>();
     private ReportedState state;
+    private Optional<Refusal> eventHeld = Optional.empty();
 
     Night(ReportRequest request, RecordSink sink) {
       this.request = request;
@@ -117,7 +118,12 @@ final class Reporter {
       held.addAll(outcome.held());
       Restatements.Found found =
           restatements.check(
-              request, before, unchanged, outcome.state(), outcome.sent(), sink);
+              request,
+              before,
+              unchanged,
+              eventWaits(before, outcome.state()),
+              outcome.sent(),
+              sink);
       state = found.state();
       if (!state.equals(before)) {
         settleQueue();
@@ -156,18 +162,24 @@ final class Reporter {
       Optional<Refusal> refusal =
           due.refusal().or(() -> due.rptDate().flatMap(day -> holds.disputed(request)));
       if (refusal.isPresent()) {
-        int since = request.today().exported().loan().closedOn();
-        held.add(
-            new Held(
-                loanId,
-                bureau,
-                refusal.get().code(),
-                refusal.get().sentence(),
-                request.businessDate(),
-                since));
+        eventHeld = refusal;
       } else if (due.rptDate().isPresent()) {
         state = corrections.transferredOut(loanId, state, due.rptDate().get(), sink);
       }
+    }
+
+    /** Lists an event that cannot be sent, with the date since when. */
+    private ReportedState eventWaits(ReportedState before, ReportedState after) {
+      if (eventHeld.isEmpty()) {
+        return after;
+      }
+      Refusal refusal = eventHeld.get();
+      int today = request.businessDate();
+      int since = before.dossier().waitingSince(refusal.code()).orElse(today);
+      held.add(new Held(loanId, bureau, refusal.code(), refusal.sentence(), today, since));
+      List<Dossier.Waiting> waiting = new ArrayList<>(after.dossier().waiting());
+      waiting.add(new Dossier.Waiting(Dossier.key(refusal.code()), since));
+      return after.with(after.dossier().withWaiting(waiting));
     }
 
     private void queued(QueuedReport entry) {

@@ -79,14 +79,14 @@ final class Restatements {
     if (isUnchanged && history.equals(before.dossier().history())) {
       return new Found(state, List.of());
     }
-    Optional<ToldReport> last = history.lastMonthly();
-    if (last.isEmpty()) {
+    int last = history.lastMonthlyOn();
+    if (last == Day.NONE) {
       return new Found(state, List.of());
     }
     List<Restatement> found = new ArrayList<>();
     List<ToldReport> changed =
         isUnchanged ? List.of() : compare(request, state, found);
-    String past = changed.isEmpty() ? past(request, last.get().rptDate()) : "";
+    String past = changed.isEmpty() ? past(request, last) : "";
     ReportedState after = state.with(state.dossier().withPast(past));
     return new Found(correct(request, after, changed, sent, sink), found);
   }

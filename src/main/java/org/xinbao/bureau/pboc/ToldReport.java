@@ -95,6 +95,16 @@ record ToldReport(
     return Character.toLowerCase(segment.name().charAt(0));
   }
 
+  /** RptDate of a report whose text begins at {@code start}. */
+  static int rptDate(String text, int start) {
+    return Integer.parseInt(text, start, text.indexOf(':', start), RADIX);
+  }
+
+  /** Whether the report whose text begins at {@code start} has segment H. */
+  static boolean isMonthly(String text, int start) {
+    return !text.startsWith(":" + ReportPoint.RECOVERED.code() + ":", text.indexOf(':', start));
+  }
+
   /** Whether it has segment H; a 40 has J instead. */
   boolean isMonthly() {
     return code != ReportPoint.RECOVERED.code();

@@ -325,6 +325,8 @@ class CorrectionRulesTest {
     if (expected.equals("TRANSFER_EVENT")) {
       assertThat(DecidedAccount.heldCode(result)).isEqualTo(expected);
       assertThat(account.bureau.records).isEmpty();
+      assertThat(account.night(Day.parse(night) + 1).held().get(0).since())
+          .isEqualTo(Day.parse(night));
     } else {
       assertThat(result.held()).isEmpty();
       assertThat(TestBureau.value(account.record(), "RptDate")).isEqualTo(expected);

@@ -87,6 +87,13 @@ class CorrectionsTest {
     assertThat(account.bureau.records).hasSize(sent ? 1 : 0);
   }
 
+  @Test
+  void aCorrectionOfTheRegisterIsNotTheBureaus() {
+    DecidedAccount account = account();
+    assertThat(account.decide("CORRECT adverse_record=2026-09-16").held()).isEmpty();
+    assertThat(account.bureau.records).isEmpty();
+  }
+
   /** Rulings and reference/rules.md 2.1: resolving a dispute corrects nothing by itself. */
   @Test
   void anUpheldDisputeSendsNothing() {

@@ -52,6 +52,27 @@ class HistoryTest {
     assertThat(last.toText()).hasSizeLessThan(36).startsWith("g0l:30:");
   }
 
+  /** A report that was held goes out late, for an earlier date than the last one. */
+  @Test
+  void aLateReportTakesItsPlace() {
+    History history = overdue().state().dossier().history();
+    ToldReport september = history.reports().get(1);
+    History without = history.without(Segment.H, september.rptDate(), september.rptDate());
+    assertThat(without.reports()).hasSize(2);
+    assertThat(without.plus(september)).isEqualTo(history);
+    assertThat(history.lastMonthlyOn()).isEqualTo(TestLoan.OCT_31);
+    ToldReport recovered =
+        new ToldReport(
+            Day.of(2026, 11, 5),
+            40,
+            "",
+            false,
+            List.of("N", "1", "1", "2026-01-15", "2026-11-05", "1", "1", "1", "0", "0", ""));
+    assertThat(history.plus(recovered).lastMonthlyOn()).isEqualTo(TestLoan.OCT_31);
+    assertThat(History.NONE.plus(recovered).lastMonthlyOn()).isEqualTo(Day.NONE);
+    assertThat(history.plus(recovered).reports()).hasSize(4).endsWith(recovered);
+  }
+
   @Test
   void theLastTwelveMonthsAreKept() {
     DecidedAccount account = new DecidedAccount();
