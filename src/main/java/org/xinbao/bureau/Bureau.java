@@ -3,14 +3,15 @@ package org.xinbao.bureau;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * A credit bureau. Implementations hold configuration only, are immutable and may be used by many
  * threads.
  *
- * <p>A night asks {@link #report} once per loan, then {@link #assemble} once per record type, then
- * {@link #precheck} on every file that was written.
+ * <p>A night asks {@link #report} once per loan, then once per customer and facility, then {@link
+ * #assemble} once per record type, then {@link #precheck} on every file that was written.
  */
 public interface Bureau {
 
@@ -31,6 +32,24 @@ public interface Bureau {
    */
   default ReportResult reportAbsent(AbsentRequest request, RecordSink sink) {
     return new ReportResult(request.reported(), request.queue(), List.of(), List.of());
+  }
+
+  /**
+   * By what the second pass is to ask this bureau, after all loans (rulings 25). None: the two
+   * methods below are never called.
+   */
+  default Set<Fact.By> secondPass() {
+    return Set.of();
+  }
+
+  /** Decides what is due for a customer. */
+  default KeyResult report(CustomerRequest request, RecordSink sink) {
+    return KeyResult.unchanged(request.reported());
+  }
+
+  /** Decides what is due for a facility. */
+  default KeyResult report(FacilityRequest request, RecordSink sink) {
+    return KeyResult.unchanged(request.reported());
   }
 
   /**

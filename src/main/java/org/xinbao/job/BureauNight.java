@@ -14,6 +14,7 @@ import org.xinbao.bureau.AbsentRequest;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.BureauLoan;
 import org.xinbao.bureau.ControlFigures;
+import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.Held;
 import org.xinbao.bureau.NotAssessable;
 import org.xinbao.bureau.QueuedReport;
@@ -84,6 +85,9 @@ final class BureauNight {
       writeLate(bureau, loanId, result);
       for (Restatement each : result.restatements()) {
         out.restatement(each);
+      }
+      for (Fact each : result.facts()) {
+        out.fact(bureau.name(), each);
       }
       sent += answer.records().size();
     }

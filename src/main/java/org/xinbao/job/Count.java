@@ -31,6 +31,10 @@ enum Count {
   REPORTS_DROPPED,
   /** Figures of reported months that today's data show otherwise. */
   RESTATEMENTS,
+  /** Customers of the export or of the state, where a bureau works by customer. */
+  CUSTOMERS,
+  /** Facilities of the export or of the state, where a bureau works by facility. */
+  FACILITIES,
   LOANS_WITH_DIFFERENCES,
   COST_CAP_EXCEEDED,
   PRINCIPAL_BALANCE_CENTS,

@@ -129,7 +129,7 @@ final class Reporter {
         settleQueue();
       }
       return new ReportResult(
-          state.toText(), queue, held, dropped, warned, found.restatements());
+          state.toText(), queue, held, dropped, warned, List.of(), found.restatements());
     }
 
     private void reports() {
