@@ -55,8 +55,7 @@ final class Assemble {
     parts.concatenate(PartKind.ASSESSMENTS, AssessmentCsv.COLUMNS, out.resolve("assessments.csv"));
     parts.concatenate(PartKind.EPISODES, EPISODE_COLUMNS, out.resolve("episodes.csv"));
     parts.concatenate(PartKind.DIFFERENCES, DIFFERENCE_COLUMNS, out.resolve("differences.csv"));
-    parts.concatenate(
-        PartKind.RESTATEMENTS, RESTATEMENT_COLUMNS, out.resolve("restatements.csv"));
+    parts.concatenate(PartKind.RESTATEMENTS, RESTATEMENT_COLUMNS, out.resolve("restatements.csv"));
     List<RejectLine> rejects = RejectsCsv.read(parts);
     RejectsCsv.write(rejects, out.resolve("rejects.csv"));
     var held = HeldCsv.write(night, out.resolve("held.csv"));
@@ -137,7 +136,8 @@ final class Assemble {
           RefusedNight.Reason.TOO_MANY_REJECTS,
           String.format(
               Locale.ROOT,
-              "%,d of %,d loans have wrong rows, more than reject-share allows: correct the export.",
+              "%,d of %,d loans have wrong rows, more than reject-share allows: correct the"
+                  + " export.",
               counted,
               loans));
     }

@@ -26,8 +26,7 @@ record Known(
 
   /** With what bureaux were told meanwhile, and what is queued for them. */
   Known with(SortedMap<String, String> reported, SortedMap<String, List<QueuedReport>> queues) {
-    return new Known(
-        state.map(each -> each.with(reported)), register, queues, notices, decisions);
+    return new Known(state.map(each -> each.with(reported)), register, queues, notices, decisions);
   }
 
   /** Whether an earlier night knew the loan at all. */

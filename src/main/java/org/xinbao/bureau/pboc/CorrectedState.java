@@ -10,8 +10,7 @@ final class CorrectedState {
 
   private CorrectedState() {}
 
-  static ReportedState after(
-      SegmentCorrection.Wanted wanted, SegmentCorrection.Prepared prepared) {
+  static ReportedState after(SegmentCorrection.Wanted wanted, SegmentCorrection.Prepared prepared) {
     ReportedState state = wanted.state();
     Dossier dossier = state.dossier();
     return switch (wanted.segment()) {
@@ -27,8 +26,7 @@ final class CorrectedState {
         ToldReport told = history.find(wanted.rptDate(), wanted.segment()).orElseThrow();
         boolean decided =
             wanted.cause() == SegmentCorrection.Cause.DECISION && !wanted.values().isEmpty();
-        History after =
-            history.replacing(told, each -> each.with(prepared.figures(), decided));
+        History after = history.replacing(told, each -> each.with(prepared.figures(), decided));
         yield withHistory(state, after);
       }
       case K -> specials(wanted, prepared);
@@ -39,9 +37,7 @@ final class CorrectedState {
   /** The digest of the person that segment B names. */
   static String identity(SegmentText base) {
     return Dossier.identity(
-        plain(base.value(Item.NAME)),
-        base.value(Item.ID_TYPE),
-        plain(base.value(Item.ID_NUM)));
+        plain(base.value(Item.NAME)), base.value(Item.ID_TYPE), plain(base.value(Item.ID_NUM)));
   }
 
   private static String plain(String escaped) {

@@ -33,7 +33,8 @@ enum CorrectionRule {
       "The report date must be one on which the segment was told, or a later one; decide again."),
   BSE000("from and to are both empty; decide again with at least one of them."),
   BSE001("from is after to; decide again."),
-  ABE001("Only the segments C, H, J and K of an account of this type can be deleted; decide again."),
+  ABE001(
+      "Only the segments C, H, J and K of an account of this type can be deleted; decide again."),
   BSR000("The bureau has no such account, so nothing of it can be deleted; withdraw the decision."),
   BSR002("A special event stands in the period; make it void first (segment=215;Flag=0)."),
   BTE000("The account was deleted before; withdraw the decision."),

@@ -14,12 +14,10 @@ final class CorrectionRules {
   private static final int ACCOUNT_MAX = 46;
 
   /** What of segment B can be corrected. */
-  static final Set<Item> PERSON =
-      Set.of(Item.NAME, Item.ID_TYPE, Item.ID_NUM, Item.MNGMT_ORG_CODE);
+  static final Set<Item> PERSON = Set.of(Item.NAME, Item.ID_TYPE, Item.ID_NUM, Item.MNGMT_ORG_CODE);
 
   /** What can be deleted of an account of the types D1, R1 and R4. */
-  private static final Set<Segment> DELETABLE =
-      Set.of(Segment.C, Segment.H, Segment.J, Segment.K);
+  private static final Set<Segment> DELETABLE = Set.of(Segment.C, Segment.H, Segment.J, Segment.K);
 
   private CorrectionRules() {}
 
@@ -55,9 +53,10 @@ final class CorrectionRules {
     return switch (segment) {
       case G, I -> Optional.of(CorrectionRule.BMR005);
       case B -> rptDate == state.rptDate() ? Optional.empty() : Optional.of(CorrectionRule.BMR019);
-      case C -> rptDate >= told(state, segment) || wasTold(state, rptDate, segment)
-          ? Optional.empty()
-          : Optional.of(CorrectionRule.BMR021);
+      case C ->
+          rptDate >= told(state, segment) || wasTold(state, rptDate, segment)
+              ? Optional.empty()
+              : Optional.of(CorrectionRule.BMR021);
       case D, E, F ->
           rptDate >= told(state, segment) ? Optional.empty() : Optional.of(CorrectionRule.BMR009);
       case H -> monthly(rptDate, state);
@@ -157,8 +156,7 @@ final class CorrectionRules {
       return Optional.of(CorrectionRule.BSR000);
     }
     int event = state.dossier().fateOn();
-    boolean within =
-        event >= order.from() && (order.to() == Day.NONE || event <= order.to());
+    boolean within = event >= order.from() && (order.to() == Day.NONE || event <= order.to());
     return hasEvent(state) && within ? Optional.of(CorrectionRule.BSR002) : Optional.empty();
   }
 }

@@ -2,7 +2,9 @@ package org.xinbao.bureau.pboc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Writes the records 211 to 215 (reference section 4). Holds a buffer, so each thread has its own. */
+/**
+ * Writes the records 211 to 215 (reference section 4). Holds a buffer, so each thread has its own.
+ */
 final class CorrectionWriter {
 
   /** The special event 转出. */

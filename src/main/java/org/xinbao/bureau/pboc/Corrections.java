@@ -145,8 +145,7 @@ final class Corrections {
 
   private Step rename(Case loan, ReportedState state, Order.Rename order, RecordSink sink) {
     boolean inUse = loan.accountIds().isOthers(order.newId(), loan.loanId());
-    Optional<CorrectionRule> rule =
-        CorrectionRules.rename(order, state, loan.loanId(), inUse);
+    Optional<CorrectionRule> rule = CorrectionRules.rename(order, state, loan.loanId(), inUse);
     if (rule.isPresent()) {
       return Step.refused(state, Refusal.of(rule.get()));
     }
@@ -198,8 +197,7 @@ final class Corrections {
   private Step send(SegmentCorrection.Wanted wanted, RecordSink sink) {
     ReportedState state = wanted.state();
     Optional<CorrectionRule> rule =
-        CorrectionRules.correct(
-            wanted.segment(), wanted.rptDate(), state, wanted.product().type());
+        CorrectionRules.correct(wanted.segment(), wanted.rptDate(), state, wanted.product().type());
     if (rule.isPresent()) {
       return Step.refused(state, Refusal.of(rule.get()));
     }

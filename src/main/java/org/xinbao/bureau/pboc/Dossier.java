@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.xinbao.arrears.Day;
 
 /**
- * What is remembered of an account beyond its last report: under which id the bureau has it, whether
- * it is still reported, which decisions were carried out, and the reports that a correction or a
- * restatement may concern.
+ * What is remembered of an account beyond its last report: under which id the bureau has it,
+ * whether it is still reported, which decisions were carried out, and the reports that a correction
+ * or a restatement may concern.
  *
  * @param past day and {@link PastDigest} of the last report whose figures today's data are known to
  *     agree with, as {@code day.digest} in base 36; empty when they differ or were never compared
@@ -113,8 +113,7 @@ record Dossier(
   }
 
   Dossier withPast(String text) {
-    return new Dossier(
-        text, account, fate, fateOn, identity, segmentsOn, done, waiting, history);
+    return new Dossier(text, account, fate, fateOn, identity, segmentsOn, done, waiting, history);
   }
 
   Dossier withAccount(String id) {

@@ -40,14 +40,14 @@ public enum HeldCode {
       "The account was reported as closed or transferred out, after which the bureau takes nothing,"
           + " and the ledger has it open again; correct or delete what was reported."),
   TRANSFER_EVENT(
-      "The loan was transferred and event 21 cannot be sent: months before it were not reported; send"
-          + " what is held for them."),
+      "The loan was transferred and event 21 cannot be sent: months before it were not reported;"
+          + " send what is held for them."),
   EVENT_VOIDED(
       "Event 21 of the transfer was made void by a decision and the ledger still has the loan"
           + " transferred; correct its status."),
   IDENTITY_CHANGED(
-      "The borrower's name or document is not as reported; decide CORRECT with segment=B, the report"
-          + " goes out the night after the correction, or correct the ledger."),
+      "The borrower's name or document is not as reported; decide CORRECT with segment=B, the"
+          + " report goes out the night after the correction, or correct the ledger."),
   ACCOUNT_ID_TAKEN(
       "A decision gave the loan's id to another account; rename this one with RENAME_ACCOUNT."),
   DECISION("The decision's record breaks a rule of the bureau on what it was told before."),

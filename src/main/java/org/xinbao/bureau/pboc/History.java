@@ -58,9 +58,7 @@ record History(String text) {
   /** The last report with segment H. */
   Optional<ToldReport> lastMonthly() {
     List<ToldReport> monthly = monthly();
-    return monthly.isEmpty()
-        ? Optional.empty()
-        : Optional.of(monthly.get(monthly.size() - 1));
+    return monthly.isEmpty() ? Optional.empty() : Optional.of(monthly.get(monthly.size() - 1));
   }
 
   /** The report of a date that has a segment. */
@@ -113,17 +111,14 @@ record History(String text) {
   /** The report of a date and kind replaced by another. */
   History replacing(ToldReport report, UnaryOperator<ToldReport> change) {
     return of(
-        reports().stream()
-            .map(each -> each.equals(report) ? change.apply(each) : each)
-            .toList());
+        reports().stream().map(each -> each.equals(report) ? change.apply(each) : each).toList());
   }
 
   /** Without a segment in a period whose ends may be open. */
   History without(Segment segment, int from, int to) {
     List<ToldReport> left = new ArrayList<>();
     for (ToldReport each : reports()) {
-      boolean within =
-          each.rptDate() >= from && (to == Day.NONE || each.rptDate() <= to);
+      boolean within = each.rptDate() >= from && (to == Day.NONE || each.rptDate() <= to);
       (within ? each.without(segment) : Optional.of(each)).ifPresent(left::add);
     }
     return of(left);

@@ -32,8 +32,7 @@ final class Holds {
     if (state.closed() || CorrectionRules.hasEvent(state)) {
       return Optional.of(HeldCode.REOPENED);
     }
-    if (!state.isKnown()
-        && request.accountIds().isOthers(draft.account(), draft.row().loanId())) {
+    if (!state.isKnown() && request.accountIds().isOthers(draft.account(), draft.row().loanId())) {
       return Optional.of(HeldCode.ACCOUNT_ID_TAKEN);
     }
     if (state.isKnown() && state.type().get() != draft.type()) {

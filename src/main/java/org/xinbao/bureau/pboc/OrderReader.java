@@ -66,8 +66,7 @@ final class OrderReader {
     Optional<Integer> from = day(values, "from");
     Optional<Integer> to = day(values, "to");
     refuseOthers(values, "segment, from and to");
-    return new Order.DeletePeriod(
-        decision, segment, from.orElse(Day.NONE), to.orElse(Day.NONE));
+    return new Order.DeletePeriod(decision, segment, from.orElse(Day.NONE), to.orElse(Day.NONE));
   }
 
   /** {@code fraud} (0 or 1) is for bureaux that ask why; this one does not. */

@@ -23,8 +23,7 @@ final class RecordWriter {
 
   private static final byte[] OPEN = "<Document><InAcctInf>".getBytes(US_ASCII);
   private static final byte[] CLOSE = "</InAcctInf></Document>".getBytes(US_ASCII);
-  static final List<Segment> REMEMBERED =
-      List.of(Segment.C, Segment.D, Segment.E, Segment.F);
+  static final List<Segment> REMEMBERED = List.of(Segment.C, Segment.D, Segment.E, Segment.F);
 
   private static final Segment[] SEGMENTS = Segment.values();
 

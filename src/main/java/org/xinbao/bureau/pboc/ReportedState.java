@@ -196,8 +196,7 @@ record ReportedState(
   }
 
   boolean hasSent(Special special) {
-    return special.on() < specialsFrom
-        || specials.stream().anyMatch(each -> each.isOf(special));
+    return special.on() < specialsFrom || specials.stream().anyMatch(each -> each.isOf(special));
   }
 
   /** Reads what {@link #toText} wrote; the empty text is {@link #NONE}. */

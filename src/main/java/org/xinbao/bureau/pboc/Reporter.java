@@ -157,8 +157,7 @@ final class Reporter {
       if (!TransferEvent.applies(request.today(), conf, product.type())) {
         return;
       }
-      TransferEvent.Due due =
-          TransferEvent.decide(state, request.today(), request.businessDate());
+      TransferEvent.Due due = TransferEvent.decide(state, request.today(), request.businessDate());
       Optional<Refusal> refusal =
           due.refusal().or(() -> due.rptDate().flatMap(day -> holds.disputed(request)));
       if (refusal.isPresent()) {
@@ -310,17 +309,14 @@ final class Reporter {
     }
 
     private Dossier told(Draft draft) {
-      ToldReport report =
-          ToldReport.of(check.record(), draft.rptDate(), draft.point().code());
+      ToldReport report = ToldReport.of(check.record(), draft.rptDate(), draft.point().code());
       Dossier dossier = state.dossier();
       for (Segment each : RecordWriter.REMEMBERED) {
         if (report.has(each)) {
           dossier = dossier.withSegmentOn(RecordWriter.remembered(each), draft.rptDate());
         }
       }
-      return dossier
-          .withIdentity(draft.identity())
-          .withHistory(dossier.history().plus(report));
+      return dossier.withIdentity(draft.identity()).withHistory(dossier.history().plus(report));
     }
   }
 

@@ -54,9 +54,7 @@ final class Restatements {
   }
 
   private static String past(ReportRequest request, int until) {
-    return Integer.toString(until, RADIX)
-        + "."
-        + PastDigest.of(request.today().exported(), until);
+    return Integer.toString(until, RADIX) + "." + PastDigest.of(request.today().exported(), until);
   }
 
   /**
@@ -84,8 +82,7 @@ final class Restatements {
       return new Found(state, List.of());
     }
     List<Restatement> found = new ArrayList<>();
-    List<ToldReport> changed =
-        isUnchanged ? List.of() : compare(request, state, found);
+    List<ToldReport> changed = isUnchanged ? List.of() : compare(request, state, found);
     String past = changed.isEmpty() ? past(request, last) : "";
     ReportedState after = state.with(state.dossier().withPast(past));
     return new Found(correct(request, after, changed, sent, sink), found);
@@ -114,8 +111,7 @@ final class Restatements {
         String reported = each.values().get(i);
         if (!reported.equals(today.get(i)) && isCompared(items.get(i), wanted, each)) {
           found.add(
-              new Restatement(
-                  loanId, each.rptDate(), items.get(i).tag(), reported, today.get(i)));
+              new Restatement(loanId, each.rptDate(), items.get(i).tag(), reported, today.get(i)));
         }
       }
       if (found.size() > size) {
@@ -126,11 +122,10 @@ final class Restatements {
   }
 
   /**
-   * The settlement day is the institution's choice and no figure. The date of the class goes on from
-   * the month before: without it, it cannot be told.
+   * The settlement day is the institution's choice and no figure. The date of the class goes on
+   * from the month before: without it, it cannot be told.
    */
-  private static boolean isCompared(
-      Item item, SegmentCorrection.Wanted wanted, ToldReport month) {
+  private static boolean isCompared(Item item, SegmentCorrection.Wanted wanted, ToldReport month) {
     if (item == Item.FIVE_CATE_ADJ_DATE) {
       boolean first = ReportPoint.find(month.code()).map(ReportPoint::isFirst).orElse(false);
       return first || SegmentCorrection.fiveClassBefore(wanted) != Day.NONE;

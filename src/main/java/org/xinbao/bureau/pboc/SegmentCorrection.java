@@ -54,7 +54,8 @@ final class SegmentCorrection {
     }
 
     /** A month as today's data show it; the status that the ledger gave then stands. */
-    static Wanted month(ReportRequest request, PbocProduct product, ReportedState state, ToldReport month) {
+    static Wanted month(
+        ReportRequest request, PbocProduct product, ReportedState state, ToldReport month) {
       return new Wanted(
           request,
           product,
@@ -113,11 +114,11 @@ final class SegmentCorrection {
     if (stated.isEmpty()) {
       return Result.refused(
           Refusal.unreadable(
-              "The segment has no such tag for this loan, or several groups (then tag.n says which)"));
+              "The segment has no such tag for this loan, or several groups (then tag.n says"
+                  + " which)"));
     }
     SegmentText text = stated.get();
-    SegmentText person =
-        wanted.segment() == Segment.B ? text : new SegmentText(Segment.B, base);
+    SegmentText person = wanted.segment() == Segment.B ? text : new SegmentText(Segment.B, base);
     Optional<Refusal> found = precheck(person, text);
     if (found.isPresent()) {
       return Result.refused(found.get());
@@ -158,11 +159,9 @@ final class SegmentCorrection {
 
   private Draft draft(Wanted wanted) {
     ReportRequest request = wanted.request();
-    boolean today =
-        wanted.segment() == Segment.B || wanted.rptDate() == request.businessDate();
+    boolean today = wanted.segment() == Segment.B || wanted.rptDate() == request.businessDate();
     BureauLoan loan = today ? request.today() : request.asOf().apply(wanted.rptDate());
-    AccountFigures figures =
-        AccountFigures.of(loan, fiveClassBefore(wanted), wanted.givenStatus());
+    AccountFigures figures = AccountFigures.of(loan, fiveClassBefore(wanted), wanted.givenStatus());
     boolean recovered = wanted.segment() == Segment.J;
     return new Draft(
         settings.providerCode(),
@@ -215,10 +214,8 @@ final class SegmentCorrection {
    * segments a report must have is not asked.
    */
   private Optional<Refusal> precheck(SegmentText base, SegmentText segment) {
-    String content =
-        segment.segment() == Segment.B ? base.text() : base.text() + segment.text();
-    byte[] record =
-        ("<Document><InAcctInf>" + content + "</InAcctInf></Document>").getBytes(UTF_8);
+    String content = segment.segment() == Segment.B ? base.text() : base.text() + segment.text();
+    byte[] record = ("<Document><InAcctInf>" + content + "</InAcctInf></Document>").getBytes(UTF_8);
     List<RecordCheck.Problem> found = new ArrayList<>();
     check.check(
         record,

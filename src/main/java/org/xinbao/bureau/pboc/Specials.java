@@ -67,8 +67,7 @@ final class Specials {
   }
 
   /** All up to the loan's date, oldest first; transactions of one type and day are one. */
-  static List<Special> upTo(
-      BureauLoan loan, PbocProduct product, IntFunction<BureauLoan> asOf) {
+  static List<Special> upTo(BureauLoan loan, PbocProduct product, IntFunction<BureauLoan> asOf) {
     return loan.exported().loan().movements().isEmpty()
         ? List.of()
         : new Specials(loan, product, asOf).all();

@@ -21,8 +21,7 @@ import org.xinbao.arrears.Day;
  * @param isDecided whether a decision stated its figures, so that no recomputation changes them
  * @param values by {@link #items}, as written
  */
-record ToldReport(
-    int rptDate, int code, String segments, boolean isDecided, List<String> values) {
+record ToldReport(int rptDate, int code, String segments, boolean isDecided, List<String> values) {
 
   private static final int RADIX = 36;
   private static final char DECIDED = 'x';
@@ -80,8 +79,7 @@ record ToldReport(
   /** The report in a record that has been parsed. */
   static ToldReport of(ParsedRecord record, int rptDate, int code) {
     StringBuilder segments = new StringBuilder();
-    for (Segment each :
-        new Segment[] {Segment.C, Segment.D, Segment.E, Segment.F, Segment.K}) {
+    for (Segment each : new Segment[] {Segment.C, Segment.D, Segment.E, Segment.F, Segment.K}) {
       if (record.has(each)) {
         segments.append(letter(each));
       }
@@ -135,7 +133,8 @@ record ToldReport(
 
   /** FiveCateAdjDate, epoch day. */
   int fiveClassOn() {
-    int place = items(code).indexOf(isMonthly() ? Item.FIVE_CATE_ADJ_DATE : Item.J_FIVE_CATE_ADJ_DATE);
+    int place =
+        items(code).indexOf(isMonthly() ? Item.FIVE_CATE_ADJ_DATE : Item.J_FIVE_CATE_ADJ_DATE);
     return Days.find(values.get(place)).orElse(Day.NONE);
   }
 
@@ -208,8 +207,7 @@ record ToldReport(
 
   private String encode(Item item, String value) {
     return switch (item.form().kind()) {
-      case DATE ->
-          Days.find(value).map(day -> Integer.toString(rptDate - day, RADIX)).orElse("");
+      case DATE -> Days.find(value).map(day -> Integer.toString(rptDate - day, RADIX)).orElse("");
       case UINT -> value.equals("0") ? "" : Long.toString(Long.parseLong(value), RADIX);
       default -> value.equals("1") ? "" : value;
     };
@@ -217,8 +215,7 @@ record ToldReport(
 
   private static String decode(Item item, String text, int rptDate) {
     return switch (item.form().kind()) {
-      case DATE ->
-          text.isEmpty() ? "" : Day.format(rptDate - Integer.parseInt(text, RADIX));
+      case DATE -> text.isEmpty() ? "" : Day.format(rptDate - Integer.parseInt(text, RADIX));
       case UINT -> text.isEmpty() ? "0" : String.valueOf(Long.parseLong(text, RADIX));
       default -> text.isEmpty() ? "1" : text;
     };

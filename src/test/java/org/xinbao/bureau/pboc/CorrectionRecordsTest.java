@@ -70,7 +70,9 @@ class CorrectionRecordsTest {
     decided("212 B, the name", any, "CORRECT segment=B;report_date=2026-10-31;Name=测试<甲>");
     decided("212 C, as the ledger has it", any, "CORRECT segment=C;report_date=2026-08-31");
     decided(
-        "212 C, another due date", any, "CORRECT segment=C;report_date=2026-11-01;DueDate=2027-02-15");
+        "212 C, another due date",
+        any,
+        "CORRECT segment=C;report_date=2026-11-01;DueDate=2027-02-15");
     decided(
         "212 D, the amount of the only party",
         CorrectionRecordsTest::guaranteed,

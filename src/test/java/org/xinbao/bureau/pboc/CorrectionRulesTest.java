@@ -126,14 +126,12 @@ class CorrectionRulesTest {
   @ParameterizedTest
   @CsvSource({"2026-10-31, sent", "2026-11-01, sent", "2026-10-30, DECISION_BMR009"})
   void segmentsThatAreReplaced(String reportDate, String expected) {
-    DecidedAccount account =
-        new DecidedAccount(TestBureau.YAML, loan -> loan.collateral.add("M1"));
+    DecidedAccount account = new DecidedAccount(TestBureau.YAML, loan -> loan.collateral.add("M1"));
     account.night("2026-08-31");
     account.night("2026-09-30");
     account.loan.collateral.add("M2");
     account.night("2026-10-31");
-    assertThat(ruleOf(account, "CORRECT segment=E;report_date=" + reportDate))
-        .isEqualTo(expected);
+    assertThat(ruleOf(account, "CORRECT segment=E;report_date=" + reportDate)).isEqualTo(expected);
   }
 
   /** K told in September with an extension, in October with a waiver (BMR021). */
@@ -151,8 +149,7 @@ class CorrectionRulesTest {
               loan.move("E1", Day.of(2026, 9, 10), MovementType.EXTENSION, 500_000);
               loan.move("W1", Day.of(2026, 10, 20), MovementType.WAIVER, 1_000);
             });
-    assertThat(ruleOf(account, "CORRECT segment=K;report_date=" + reportDate))
-        .isEqualTo(expected);
+    assertThat(ruleOf(account, "CORRECT segment=K;report_date=" + reportDate)).isEqualTo(expected);
     if (expected.equals(SENT)) {
       assertThat(TestBureau.value(account.record(), "CagOfTrdNm")).isEqualTo("1");
       assertThat(TestBureau.value(account.record(), "ChanTranType"))
@@ -178,8 +175,7 @@ class CorrectionRulesTest {
                 History.NONE.plus(month("2026-09-30", "3")).plus(month("2026-10-31", "1"))));
     ReportedState known =
         ReportedState.known(AccountType.D1, Day.NONE).with(closedBefore.dossier());
-    assertThat(
-            CorrectionRules.correct(Segment.H, Day.of(2026, 10, 31), known, AccountType.D1))
+    assertThat(CorrectionRules.correct(Segment.H, Day.of(2026, 10, 31), known, AccountType.D1))
         .contains(CorrectionRule.BMR016);
     assertThat(CorrectionRules.correct(Segment.H, Day.of(2026, 9, 30), known, AccountType.D1))
         .isEmpty();
@@ -270,8 +266,7 @@ class CorrectionRulesTest {
   /** BMR013 and BMR015 on a state with the event in the month, on the day. */
   @Test
   void monthsAndDaysOfTheEventAreNotCorrected() {
-    Dossier told =
-        Dossier.NONE.withHistory(History.NONE.plus(month("2026-10-31", "1")));
+    Dossier told = Dossier.NONE.withHistory(History.NONE.plus(month("2026-10-31", "1")));
     for (int event : new int[] {Day.of(2026, 10, 1), Day.of(2026, 11, 1)}) {
       ReportedState state =
           ReportedState.known(AccountType.D1, Day.NONE)

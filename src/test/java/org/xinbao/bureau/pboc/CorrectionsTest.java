@@ -81,8 +81,7 @@ class CorrectionsTest {
   void aDecisionIsForTheBureauThatItNames(String bureau, boolean sent) {
     DecidedAccount account = account();
     account.bureau.decisions =
-        List.of(
-            DecidedAccount.decision("D1", Kind.DELETE_ACCOUNT, NOV_1, "fraud=0", "", bureau));
+        List.of(DecidedAccount.decision("D1", Kind.DELETE_ACCOUNT, NOV_1, "fraud=0", "", bureau));
     account.night(NOV_1);
     assertThat(account.bureau.records).hasSize(sent ? 1 : 0);
   }
@@ -191,7 +190,8 @@ class CorrectionsTest {
   @Test
   void twoCorrectionsOfASegmentTakeTwoNights() {
     DecidedAccount account = account();
-    account.decide(OCTOBER + ";ActRpyAmt=1", "CORRECT segment=H;report_date=2026-09-30;ActRpyAmt=2");
+    account.decide(
+        OCTOBER + ";ActRpyAmt=1", "CORRECT segment=H;report_date=2026-09-30;ActRpyAmt=2");
     assertThat(TestBureau.value(account.record(), "RptDate")).isEqualTo("2026-10-31");
     account.night(NOV_1 + 1);
     assertThat(TestBureau.value(account.record(), "RptDate")).isEqualTo("2026-09-30");
@@ -212,8 +212,7 @@ class CorrectionsTest {
     assertThat(TestBureau.value(account.bureau.records.get(2), "DelRecCode"))
         .isEqualTo("TEST0000000001LOAN9001");
     account.night("2026-11-30");
-    assertThat(TestBureau.value(account.record(), "AcctCode"))
-        .isEqualTo("TEST0000000001LOAN9001");
+    assertThat(TestBureau.value(account.record(), "AcctCode")).isEqualTo("TEST0000000001LOAN9001");
     // Back to the first id, which is the account's own (BIE002).
     account.decide(Day.of(2026, 12, 1), "RENAME_ACCOUNT new_id=LOAN0001");
     assertThat(TestBureau.value(account.record(), "OdBnesCode"))
@@ -226,8 +225,7 @@ class CorrectionsTest {
     account.decide(Day.of(2026, 10, 30), "RENAME_ACCOUNT new_id=LOAN9001");
     assertThat(account.bureau.records).isEmpty();
     account.night("2026-10-31");
-    assertThat(TestBureau.value(account.record(), "AcctCode"))
-        .isEqualTo("TEST0000000001LOAN9001");
+    assertThat(TestBureau.value(account.record(), "AcctCode")).isEqualTo("TEST0000000001LOAN9001");
   }
 
   @Test
@@ -237,8 +235,7 @@ class CorrectionsTest {
     assertThat(DecidedAccount.heldCode(account.night("2026-10-31"))).isEqualTo("ACCOUNT_ID_TAKEN");
     account.decide(Day.of(2026, 11, 1), "RENAME_ACCOUNT new_id=LOAN9001");
     account.night("2026-11-02");
-    assertThat(TestBureau.value(account.record(), "AcctCode"))
-        .isEqualTo("TEST0000000001LOAN9001");
+    assertThat(TestBureau.value(account.record(), "AcctCode")).isEqualTo("TEST0000000001LOAN9001");
   }
 
   /** 214, and what was queued for the account is dropped; then nothing, on settlement days too. */
@@ -265,7 +262,8 @@ class CorrectionsTest {
     assertThat(account.bureau.types).containsExactly("214");
     DecidedAccount unknown = new DecidedAccount();
     for (String night : List.of("2026-10-31", "2026-11-30")) {
-      unknown.decide(Day.parse(night), unknown.bureau.decisions.isEmpty() ? "DELETE_ACCOUNT" : "LEGAL_HOLD");
+      unknown.decide(
+          Day.parse(night), unknown.bureau.decisions.isEmpty() ? "DELETE_ACCOUNT" : "LEGAL_HOLD");
       assertThat(unknown.bureau.records).isEmpty();
     }
   }
@@ -333,8 +331,7 @@ class CorrectionsTest {
     account.loan.remaining = 12;
     account.loan.repaymentStatus = 'N';
     assertThat(DecidedAccount.heldCode(account.night("2026-10-31"))).isEqualTo("REOPENED");
-    account.decide(
-        Day.of(2026, 11, 1), "DELETE_PERIOD segment=H;from=2026-10-09;to=2026-10-09");
+    account.decide(Day.of(2026, 11, 1), "DELETE_PERIOD segment=H;from=2026-10-09;to=2026-10-09");
     account.night("2026-11-30");
     assertThat(account.bureau.points()).containsExactly("30@2026-11-30");
   }
@@ -344,7 +341,8 @@ class CorrectionsTest {
   void theLastMonthAsCorrectedDecidesOnTheNextReport() {
     DecidedAccount account = account();
     account.decide(
-        OCTOBER + ";RpyStatus=1;OverdPrd=1;TotOverd=1010;OverdPrinc=1000;AcctStatus=2;FiveCate=2"
+        OCTOBER
+            + ";RpyStatus=1;OverdPrd=1;TotOverd=1010;OverdPrinc=1000;AcctStatus=2;FiveCate=2"
             + ";CurRpyAmt=1010");
     assertThat(account.bureau.types).containsExactly("212");
     account.loan.lastPaidOn = Day.of(2026, 11, 5);
@@ -427,8 +425,7 @@ class CorrectionsTest {
     ReportResult result = account.bureau.absent("LOAN0001", NOV_1);
     assertThat(account.bureau.types).containsExactly("211", "213");
     assertThat(DecidedAccount.heldCode(result)).isEqualTo("DECISION_NEEDS_LOAN");
-    account.bureau.decisions =
-        List.of(DecidedAccount.decision("D4", "DELETE_ACCOUNT", NOV_1 + 1));
+    account.bureau.decisions = List.of(DecidedAccount.decision("D4", "DELETE_ACCOUNT", NOV_1 + 1));
     account.bureau.queue = List.of(new QueuedReport(NOV_1, NOV_1, "LOAN_VANISHED"));
     assertThat(account.bureau.absent("LOAN0001", NOV_1 + 1).queue()).isEmpty();
     assertThat(TestBureau.value(account.record(), "DelRecCode"))

@@ -88,7 +88,9 @@ final class DecidedAccount {
     Arrays.stream(details.split(";", -1))
         .filter(each -> !each.isEmpty())
         .forEach(
-            each -> pairs.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1)));
+            each ->
+                pairs.put(
+                    each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1)));
     return new DecisionRow(
         id, "LOAN0001", kind, on, Day.NONE, Day.NONE, "", pairs, "", ref, bureau);
   }

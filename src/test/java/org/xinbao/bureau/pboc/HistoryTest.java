@@ -26,7 +26,10 @@ class HistoryTest {
     ToldReport last = reports.get(2);
     assertThat(last.rptDate()).isEqualTo(TestLoan.OCT_31);
     List<Item> items = ToldReport.items(30);
-    assertThat(items).hasSize(Item.of(Segment.H).stream().filter(i -> i.isPresent(AccountType.D1)).toList().size() - 1);
+    assertThat(items)
+        .hasSize(
+            Item.of(Segment.H).stream().filter(i -> i.isPresent(AccountType.D1)).toList().size()
+                - 1);
     for (int i = 0; i < items.size(); i++) {
       assertThat(last.values().get(i))
           .as(items.get(i).tag())
