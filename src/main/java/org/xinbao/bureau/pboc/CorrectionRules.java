@@ -1,162 +1,98 @@
 package org.xinbao.bureau.pboc;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.xinbao.arrears.Day;
 
 /**
- * Decides the rules of records 211 to 214 on our own reported state. Where that does not reach back
- * far enough, a date is taken as too early: the bureau is not sent what it may refuse.
+ * The rules of record 212: it holds exactly the segment of 210 that MdfcSgmtCode names, the account
+ * type has that segment, and the segment keeps every rule that 210 asks of it (section 4.2).
  */
-final class CorrectionRules {
+final class CorrectionRules implements LayoutRules {
 
-  private static final int ACCOUNT_MAX = 46;
+  private static final Set<Item> BASE =
+      Set.of(Item.NAME, Item.ID_TYPE, Item.ID_NUM, Item.MNGMT_ORG_CODE);
 
-  /** What of segment B can be corrected. */
-  static final Set<Item> PERSON = Set.of(Item.NAME, Item.ID_TYPE, Item.ID_NUM, Item.MNGMT_ORG_CODE);
+  private final RecordParser parser = new RecordParser();
+  private final ItemCheck items;
+  private final LayoutItem code;
+  private final LayoutItem type;
+  private final LayoutItem rptDate;
+  private final LayoutElement holder;
 
-  /** What can be deleted of an account of the types D1, R1 and R4. */
-  private static final Set<Segment> DELETABLE = Set.of(Segment.C, Segment.H, Segment.J, Segment.K);
-
-  private CorrectionRules() {}
-
-  /**
-   * Whether an account can take another id.
-   *
-   * @param inUse whether the new id is a loan of the institution or another account's id
-   */
-  static Optional<CorrectionRule> rename(
-      Order.Rename order, ReportedState state, String loanId, boolean inUse) {
-    String id = order.newId();
-    if (id.length() > ACCOUNT_MAX
-        || !Text.isLettersAndDigits(id)
-        || id.equals(state.account(loanId))) {
-      return Optional.of(CorrectionRule.BIE000);
-    }
-    if (state.dossier().fate() == Dossier.Fate.DELETED) {
-      return Optional.of(CorrectionRule.BIE001);
-    }
-    // A former id of the account itself may come back; the first one was the loan id.
-    return inUse && !id.equals(loanId) ? Optional.of(CorrectionRule.BIE002) : Optional.empty();
+  CorrectionRules(RecordLayout layout, FormCheck forms, Set<String> organisations) {
+    items = new ItemCheck(forms, organisations);
+    code = layout.item("MdfcSgmtCode");
+    type = layout.item("AcctType");
+    rptDate = layout.item("RptDate");
+    holder = layout.element("MdfcSgmt");
   }
 
-  /** Whether the bureau takes a correction of this segment with this report date. */
-  static Optional<CorrectionRule> correct(
-      Segment segment, int rptDate, ReportedState state, AccountType type) {
-    if (!state.isKnown() || state.dossier().fate() == Dossier.Fate.DELETED) {
-      return Optional.of(CorrectionRule.BMR007);
+  @Override
+  public void check(LayoutRecord record, Problems problems) {
+    LayoutRecord.Row top = record.top();
+    String named = record.text(top, code);
+    Optional<AccountType> account = AccountType.find(record.text(top, type));
+    if (!CodeLists.list("MdfcSgmtCode-212").contains(named) || account.isEmpty()) {
+      return;
     }
-    if (state.type().get() != type) {
-      return Optional.of(CorrectionRule.BMR012);
+    Segment segment = Segment.valueOf(named);
+    if (!hasSegment(account.get(), segment)) {
+      problems.add(PbocRule.BMR005, code.tag());
+      return;
     }
+    if (!record.has(holder)) {
+      problems.add(PbocRule.BMR001, segment.tag());
+      return;
+    }
+    if (parser.parseSegments(
+        record.bytes(), record.embeddedFrom(), record.embeddedTo(), problems)) {
+      segment(record, segment, account.get(), problems);
+    }
+  }
+
+  /** C1 may not correct E F H I, the others not G, and only R2 may correct I. */
+  private static boolean hasSegment(AccountType type, Segment segment) {
     return switch (segment) {
-      case G, I -> Optional.of(CorrectionRule.BMR005);
-      case B -> rptDate == state.rptDate() ? Optional.empty() : Optional.of(CorrectionRule.BMR019);
-      case C ->
-          rptDate >= told(state, segment) || wasTold(state, rptDate, segment)
-              ? Optional.empty()
-              : Optional.of(CorrectionRule.BMR021);
-      case D, E, F ->
-          rptDate >= told(state, segment) ? Optional.empty() : Optional.of(CorrectionRule.BMR009);
-      case H -> monthly(rptDate, state);
-      case J -> recovered(rptDate, state);
-      case K -> specials(rptDate, state);
+      case E, F, H -> type != AccountType.C1;
+      case G -> type == AccountType.C1;
+      case I -> type == AccountType.R2;
+      default -> true;
     };
   }
 
-  /** The last date on which C, D, E or F was told; that of the last report when not known. */
-  private static int told(ReportedState state, Segment segment) {
-    int place = RecordWriter.remembered(segment);
-    int on = state.dossier().segmentsOn().get(place);
-    boolean never = state.digests().get(place).equals(ReportedState.NEVER_SENT);
-    return on != Day.NONE || never ? on : state.rptDate();
-  }
-
-  private static boolean wasTold(ReportedState state, int rptDate, Segment segment) {
-    return state.dossier().history().find(rptDate, segment).isPresent();
-  }
-
-  private static Optional<CorrectionRule> monthly(int rptDate, ReportedState state) {
-    List<ToldReport> months = state.dossier().history().monthly();
-    int month = Dates.month(rptDate);
-    int last =
-        months.stream()
-            .filter(each -> each.month() == month)
-            .mapToInt(ToldReport::rptDate)
-            .max()
-            .orElse(Day.NONE);
-    if (last != rptDate) {
-      return Optional.of(CorrectionRule.BMR008);
-    }
-    if (hasEvent(state) && Dates.month(state.dossier().fateOn()) == month) {
-      return Optional.of(CorrectionRule.BMR013);
-    }
-    boolean closedBefore =
-        months.stream().anyMatch(each -> each.rptDate() < rptDate && each.isClosed());
-    return closedBefore ? Optional.of(CorrectionRule.BMR016) : Optional.empty();
-  }
-
-  private static Optional<CorrectionRule> recovered(int rptDate, ReportedState state) {
-    if (!wasTold(state, rptDate, Segment.J)) {
-      return Optional.of(CorrectionRule.BMR021);
-    }
-    return hasEvent(state) && state.dossier().fateOn() == rptDate
-        ? Optional.of(CorrectionRule.BMR015)
-        : Optional.empty();
-  }
-
-  private static Optional<CorrectionRule> specials(int rptDate, ReportedState state) {
-    int last = Day.NONE;
-    boolean known = false;
-    for (ReportedState.SpecialKey each : state.specials()) {
-      last = Math.max(last, each.told() == Day.NONE ? state.rptDate() : each.told());
-      known |= each.told() == rptDate;
-    }
-    return known || rptDate >= last ? Optional.empty() : Optional.of(CorrectionRule.BMR021);
-  }
-
-  /** Whether a special event is valid. */
-  static boolean hasEvent(ReportedState state) {
-    return state.dossier().fate() == Dossier.Fate.TRANSFERRED;
-  }
-
-  /** Whether a month's new figures fit those of the other months (BMR010, BMR011). */
-  static Optional<CorrectionRule> fits(ToldReport corrected, ReportedState state) {
-    int before = Day.NONE;
-    int after = Day.NONE;
-    for (ToldReport each : state.dossier().history().monthly()) {
-      if (each.rptDate() < corrected.rptDate()) {
-        before = each.fiveClassOn();
-      } else if (each.rptDate() > corrected.rptDate() && after == Day.NONE) {
-        after = each.fiveClassOn();
+  private void segment(
+      LayoutRecord record, Segment segment, AccountType account, Problems problems) {
+    ParsedRecord corrected = parser.record();
+    for (Segment each : Segment.values()) {
+      if (each != segment && corrected.has(each)) {
+        problems.add(PbocRule.ABR000, each.tag());
       }
     }
-    if (after != Day.NONE && corrected.isClosed()) {
-      return Optional.of(CorrectionRule.BMR010);
+    if (!corrected.has(segment)) {
+      problems.add(PbocRule.BMR001, segment.tag());
+      return;
     }
-    int own = corrected.fiveClassOn();
-    boolean ordered = own >= before && (after == Day.NONE || own <= after);
-    return ordered ? Optional.empty() : Optional.of(CorrectionRule.BMR011);
+    if (segment == Segment.B) {
+      base(corrected, problems);
+      return;
+    }
+    items.check(corrected, segment, account, problems);
+    if (record.top().hasValue(rptDate)) {
+      corrected.setValue(Item.RPT_DATE, -1, record.top().value(rptDate));
+    }
+    BasicRules.check(corrected, account, Optional.empty(), problems);
+    GroupRules.check(corrected, problems);
+    PerformanceRules.check(corrected, account, Optional.empty(), problems);
   }
 
-  /** Whether a segment can be deleted over a period. */
-  static Optional<CorrectionRule> deletePeriod(Order.DeletePeriod order, ReportedState state) {
-    if (!DELETABLE.contains(order.segment())) {
-      return Optional.of(CorrectionRule.ABE001);
+  private void base(ParsedRecord corrected, Problems problems) {
+    for (Item item : Item.of(Segment.B)) {
+      if (BASE.contains(item)) {
+        items.check(corrected, item, AccountType.D1, problems);
+      } else if (corrected.has(item)) {
+        problems.add(PbocRule.BMR003, item.tag());
+      }
     }
-    boolean open = order.from() == Day.NONE || order.to() == Day.NONE;
-    if (order.from() == Day.NONE && order.to() == Day.NONE) {
-      return Optional.of(CorrectionRule.BSE000);
-    }
-    if (!open && order.from() > order.to()) {
-      return Optional.of(CorrectionRule.BSE001);
-    }
-    if (!state.isKnown() || state.dossier().fate() == Dossier.Fate.DELETED) {
-      return Optional.of(CorrectionRule.BSR000);
-    }
-    int event = state.dossier().fateOn();
-    boolean within = event >= order.from() && (order.to() == Day.NONE || event <= order.to());
-    return hasEvent(state) && within ? Optional.of(CorrectionRule.BSR002) : Optional.empty();
+    RecordCheck.idNumber(corrected, problems);
   }
 }

@@ -17,7 +17,7 @@ final class CorrectionWriter {
     this.providerCode = providerCode;
   }
 
-  byte[] rename(String oldId, String newId) {
+  RecordBytes rename(String oldId, String newId) {
     return record(
         "211",
         new RecordValues()
@@ -25,7 +25,7 @@ final class CorrectionWriter {
             .text("NwBnesCode", providerCode + newId));
   }
 
-  byte[] correct(String account, int rptDate, AccountType type, SegmentText segment) {
+  RecordBytes correct(String account, int rptDate, AccountType type, SegmentText segment) {
     return record(
         "212",
         new RecordValues()
@@ -36,7 +36,7 @@ final class CorrectionWriter {
             .embed(segment.text().getBytes(UTF_8)));
   }
 
-  byte[] deletePeriod(String account, Order.DeletePeriod order) {
+  RecordBytes deletePeriod(String account, Order.DeletePeriod order) {
     return record(
         "213",
         new RecordValues()
@@ -46,11 +46,11 @@ final class CorrectionWriter {
             .day("DelEndDate", order.to()));
   }
 
-  byte[] deleteAccount(String account) {
+  RecordBytes deleteAccount(String account) {
     return record("214", new RecordValues().text("DelRecCode", providerCode + account));
   }
 
-  byte[] transferredOut(String account, int rptDate, boolean isValid) {
+  RecordBytes transferredOut(String account, int rptDate, boolean isValid) {
     return record(
         "215",
         new RecordValues()
@@ -61,7 +61,7 @@ final class CorrectionWriter {
             .day("RptDate", rptDate));
   }
 
-  private byte[] record(String type, RecordValues values) {
-    return writer.write(RecordLayout.of(type), values).copy();
+  private RecordBytes record(String type, RecordValues values) {
+    return writer.write(RecordLayout.of(type), values);
   }
 }

@@ -26,13 +26,15 @@ final class Corrections {
   private final Holds holds;
   private final CorrectionWriter writer;
   private final SegmentCorrection segments;
+  private final RecordChecks checks;
 
   Corrections(PbocConf conf, PbocSettings settings, String bureau) {
     this.conf = conf;
     this.bureau = bureau;
     this.holds = new Holds(conf, settings, bureau);
     this.writer = new CorrectionWriter(settings.providerCode());
-    this.segments = new SegmentCorrection(conf, settings);
+    this.segments = new SegmentCorrection(settings);
+    this.checks = new RecordChecks(settings.providerCode(), conf.organisations());
   }
 
   /**
@@ -110,7 +112,7 @@ final class Corrections {
   }
 
   /** How one decision ended; neither done nor refused when there is nothing to do yet. */
-  private record Step(ReportedState state, boolean isDone, Optional<Refusal> refusal) {
+  record Step(ReportedState state, boolean isDone, Optional<Refusal> refusal) {
 
     static Step done(ReportedState state) {
       return new Step(state, true, Optional.empty());
@@ -145,15 +147,19 @@ final class Corrections {
 
   private Step rename(Case loan, ReportedState state, Order.Rename order, RecordSink sink) {
     boolean inUse = loan.accountIds().isOthers(order.newId(), loan.loanId());
-    Optional<CorrectionRule> rule = CorrectionRules.rename(order, state, loan.loanId(), inUse);
+    Optional<CorrectionRule> rule = StateRules.rename(order, state, loan.loanId(), inUse);
     if (rule.isPresent()) {
       return Step.refused(state, Refusal.of(rule.get()));
     }
-    if (state.isKnown()) {
-      byte[] record = writer.rename(state.account(loan.loanId()), order.newId());
-      sink.accept("211", loan.businessDate(), record, ControlFigures.NONE);
-    }
-    return Step.done(state.with(state.dossier().withAccount(order.newId())));
+    ReportedState after = state.with(state.dossier().withAccount(order.newId()));
+    return state.isKnown()
+        ? tell(
+            "211",
+            loan.businessDate(),
+            writer.rename(state.account(loan.loanId()), order.newId()),
+            new Move(state, after),
+            sink)
+        : Step.done(after);
   }
 
   private Step correct(Case loan, ReportedState state, Order.Correct order, RecordSink sink) {
@@ -197,7 +203,7 @@ final class Corrections {
   private Step send(SegmentCorrection.Wanted wanted, RecordSink sink) {
     ReportedState state = wanted.state();
     Optional<CorrectionRule> rule =
-        CorrectionRules.correct(wanted.segment(), wanted.rptDate(), state, wanted.product().type());
+        StateRules.correct(wanted.segment(), wanted.rptDate(), state, wanted.product().type());
     if (rule.isPresent()) {
       return Step.refused(state, Refusal.of(rule.get()));
     }
@@ -211,20 +217,19 @@ final class Corrections {
       return Step.refused(state, result.refusal().get());
     }
     SegmentCorrection.Prepared prepared = result.prepared().orElseThrow();
-    Optional<Refusal> refusal = monthRefusal(wanted, prepared);
-    if (refusal.isPresent()) {
-      return Step.refused(state, refusal.get());
-    }
     SegmentText text = prepared.text();
-    sink.accept(
-        "212",
-        wanted.rptDate(),
+    RecordBytes record =
         writer.correct(
             prepared.draft().account(),
             wanted.rptDate(),
             wanted.product().type(),
-            text.segment() == Segment.B ? text.only(CorrectionRules.PERSON) : text),
-        ControlFigures.NONE);
+            text.segment() == Segment.B ? text.only(StateRules.PERSON) : text);
+    Optional<Refusal> refusal =
+        checks.first("212", record).map(Refusal::of).or(() -> monthRefusal(wanted, prepared));
+    if (refusal.isPresent()) {
+      return Step.refused(state, refusal.get());
+    }
+    sink.accept("212", wanted.rptDate(), record.copy(), ControlFigures.NONE);
     return Step.done(CorrectedState.after(wanted, prepared));
   }
 
@@ -236,7 +241,7 @@ final class Corrections {
     ToldReport told =
         wanted.state().dossier().history().find(wanted.rptDate(), Segment.H).orElseThrow();
     ToldReport corrected = told.with(prepared.figures(), true);
-    Optional<CorrectionRule> rule = CorrectionRules.fits(corrected, wanted.state());
+    Optional<CorrectionRule> rule = StateRules.fits(corrected, wanted.state());
     if (rule.isPresent()) {
       return rule.map(Refusal::of);
     }
@@ -251,13 +256,16 @@ final class Corrections {
 
   private Step deletePeriod(
       Case loan, ReportedState state, Order.DeletePeriod order, RecordSink sink) {
-    Optional<CorrectionRule> rule = CorrectionRules.deletePeriod(order, state);
+    Optional<CorrectionRule> rule = StateRules.deletePeriod(order, state);
     if (rule.isPresent()) {
       return Step.refused(state, Refusal.of(rule.get()));
     }
-    byte[] record = writer.deletePeriod(state.account(loan.loanId()), order);
-    sink.accept("213", loan.businessDate(), record, ControlFigures.NONE);
-    return Step.done(CorrectedState.after(order, state));
+    return tell(
+        "213",
+        loan.businessDate(),
+        writer.deletePeriod(state.account(loan.loanId()), order),
+        new Move(state, CorrectedState.after(order, state)),
+        sink);
   }
 
   /** An account that the bureau does not know is not reported any more; nothing is sent. */
@@ -268,27 +276,50 @@ final class Corrections {
     if (!state.isKnown()) {
       return new Step(state, false, Optional.empty());
     }
-    byte[] record = writer.deleteAccount(state.account(loan.loanId()));
-    sink.accept("214", loan.businessDate(), record, ControlFigures.NONE);
-    return Step.done(state.with(state.dossier().withFate(Dossier.Fate.DELETED, Day.NONE)));
+    Dossier deleted = state.dossier().withFate(Dossier.Fate.DELETED, Day.NONE);
+    return tell(
+        "214",
+        loan.businessDate(),
+        writer.deleteAccount(state.account(loan.loanId())),
+        new Move(state, state.with(deleted)),
+        sink);
   }
 
   /** Tells that the account was transferred out (215, event 21). */
-  ReportedState transferredOut(String loanId, ReportedState state, int rptDate, RecordSink sink) {
-    byte[] record = writer.transferredOut(state.account(loanId), rptDate, true);
-    sink.accept("215", rptDate, record, ControlFigures.NONE);
-    return state
-        .withRptDate(rptDate)
-        .with(state.dossier().withFate(Dossier.Fate.TRANSFERRED, rptDate));
+  Step transferredOut(String loanId, ReportedState state, int rptDate, RecordSink sink) {
+    Dossier gone = state.dossier().withFate(Dossier.Fate.TRANSFERRED, rptDate);
+    return tell(
+        "215",
+        rptDate,
+        writer.transferredOut(state.account(loanId), rptDate, true),
+        new Move(state, state.withRptDate(rptDate).with(gone)),
+        sink);
+  }
+
+  /** What the bureau knows before a record and after it. */
+  private record Move(ReportedState before, ReportedState after) {}
+
+  /** Sends a record unless the pre-check finds something. */
+  private Step tell(String type, int rptDate, RecordBytes record, Move move, RecordSink sink) {
+    Optional<RecordCheck.Problem> problem = checks.first(type, record);
+    if (problem.isPresent()) {
+      return Step.refused(move.before(), Refusal.of(problem.get()));
+    }
+    sink.accept(type, rptDate, record.copy(), ControlFigures.NONE);
+    return Step.done(move.after());
   }
 
   private Step voidEvent(Case loan, ReportedState state, RecordSink sink) {
-    if (!CorrectionRules.hasEvent(state)) {
+    if (!StateRules.hasEvent(state)) {
       return Step.refused(state, Refusal.of(CorrectionRule.BQR005));
     }
     int on = state.dossier().fateOn();
-    byte[] record = writer.transferredOut(state.account(loan.loanId()), on, false);
-    sink.accept("215", on, record, ControlFigures.NONE);
-    return Step.done(state.with(state.dossier().withFate(Dossier.Fate.EVENT_VOID, on)));
+    Dossier reported = state.dossier().withFate(Dossier.Fate.EVENT_VOID, on);
+    return tell(
+        "215",
+        on,
+        writer.transferredOut(state.account(loan.loanId()), on, false),
+        new Move(state, state.with(reported)),
+        sink);
   }
 }

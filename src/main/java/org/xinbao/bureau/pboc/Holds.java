@@ -29,7 +29,7 @@ final class Holds {
 
   /** The first reason to hold the record back, if there is one. */
   Optional<HeldCode> find(Draft draft, ReportRequest request, ReportedState state) {
-    if (state.closed() || CorrectionRules.hasEvent(state)) {
+    if (state.closed() || StateRules.hasEvent(state)) {
       return Optional.of(HeldCode.REOPENED);
     }
     if (!state.isKnown() && request.accountIds().isOthers(draft.account(), draft.row().loanId())) {

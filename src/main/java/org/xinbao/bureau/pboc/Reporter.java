@@ -163,7 +163,10 @@ final class Reporter {
       if (refusal.isPresent()) {
         eventHeld = refusal;
       } else if (due.rptDate().isPresent()) {
-        state = corrections.transferredOut(loanId, state, due.rptDate().get(), sink);
+        Corrections.Step step =
+            corrections.transferredOut(loanId, state, due.rptDate().get(), sink);
+        eventHeld = step.refusal();
+        state = step.state();
       }
     }
 

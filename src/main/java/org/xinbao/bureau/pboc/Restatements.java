@@ -27,7 +27,7 @@ final class Restatements {
   Restatements(PbocConf conf, PbocSettings settings, Corrections corrections) {
     this.conf = conf;
     this.corrections = corrections;
-    this.segments = new SegmentCorrection(conf, settings);
+    this.segments = new SegmentCorrection(settings);
     this.autoCorrect = settings.autoCorrect();
   }
 

@@ -18,11 +18,9 @@ final class SegmentCorrection {
 
   private final PbocSettings settings;
   private final RecordWriter writer = new RecordWriter();
-  private final RecordCheck check;
 
-  SegmentCorrection(PbocConf conf, PbocSettings settings) {
+  SegmentCorrection(PbocSettings settings) {
     this.settings = settings;
-    this.check = new RecordCheck(settings.providerCode(), conf.organisations());
   }
 
   /** Why a segment is corrected. */
@@ -92,7 +90,7 @@ final class SegmentCorrection {
     for (String each : wanted.values().keySet()) {
       Optional<Item> item = SegmentText.item(wanted.segment(), each);
       if (wanted.segment() == Segment.B
-          && !item.filter(CorrectionRules.PERSON::contains).isPresent()) {
+          && !item.filter(StateRules.PERSON::contains).isPresent()) {
         return Result.refused(Refusal.of(CorrectionRule.BMR003));
       }
       if (item.isEmpty()) {
@@ -119,10 +117,6 @@ final class SegmentCorrection {
     }
     SegmentText text = stated.get();
     SegmentText person = wanted.segment() == Segment.B ? text : new SegmentText(Segment.B, base);
-    Optional<Refusal> found = precheck(person, text);
-    if (found.isPresent()) {
-      return Result.refused(found.get());
-    }
     return new Result(
         Optional.of(new Prepared(text, digest, figures(text, draft), draft, person)),
         Optional.empty());
@@ -207,25 +201,5 @@ final class SegmentCorrection {
       }
     }
     return specials;
-  }
-
-  /**
-   * The first finding of the rules that hold for the segment, as if it stood in a report; which
-   * segments a report must have is not asked.
-   */
-  private Optional<Refusal> precheck(SegmentText base, SegmentText segment) {
-    String content = segment.segment() == Segment.B ? base.text() : base.text() + segment.text();
-    byte[] record = ("<Document><InAcctInf>" + content + "</InAcctInf></Document>").getBytes(UTF_8);
-    List<RecordCheck.Problem> found = new ArrayList<>();
-    check.check(
-        record,
-        0,
-        record.length,
-        org.xinbao.arrears.Day.NONE,
-        (rule, tag) -> found.add(new RecordCheck.Problem(rule, tag)));
-    return found.stream()
-        .filter(each -> !each.rule().name().startsWith("BLR"))
-        .findFirst()
-        .map(Refusal::of);
   }
 }

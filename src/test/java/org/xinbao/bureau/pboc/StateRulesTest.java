@@ -17,7 +17,7 @@ import org.xinbao.arrears.MovementType;
  * decided on what it was told, both ways. The account was reported on 31 August (31), 30 September
  * and 31 October (30); the decisions are of 1 November. {@code sent} stands for no rule broken.
  */
-class CorrectionRulesTest {
+class StateRulesTest {
 
   private static final String SENT = "sent";
 
@@ -175,9 +175,9 @@ class CorrectionRulesTest {
                 History.NONE.plus(month("2026-09-30", "3")).plus(month("2026-10-31", "1"))));
     ReportedState known =
         ReportedState.known(AccountType.D1, Day.NONE).with(closedBefore.dossier());
-    assertThat(CorrectionRules.correct(Segment.H, Day.of(2026, 10, 31), known, AccountType.D1))
+    assertThat(StateRules.correct(Segment.H, Day.of(2026, 10, 31), known, AccountType.D1))
         .contains(CorrectionRule.BMR016);
-    assertThat(CorrectionRules.correct(Segment.H, Day.of(2026, 9, 30), known, AccountType.D1))
+    assertThat(StateRules.correct(Segment.H, Day.of(2026, 9, 30), known, AccountType.D1))
         .isEmpty();
   }
 
@@ -271,7 +271,7 @@ class CorrectionRulesTest {
       ReportedState state =
           ReportedState.known(AccountType.D1, Day.NONE)
               .with(told.withFate(Dossier.Fate.TRANSFERRED, event));
-      assertThat(CorrectionRules.correct(Segment.H, Day.of(2026, 10, 31), state, AccountType.D1))
+      assertThat(StateRules.correct(Segment.H, Day.of(2026, 10, 31), state, AccountType.D1))
           .isEqualTo(
               event == Day.of(2026, 10, 1)
                   ? java.util.Optional.of(CorrectionRule.BMR013)
@@ -291,7 +291,7 @@ class CorrectionRulesTest {
                   Dossier.NONE
                       .withHistory(History.NONE.plus(recovered))
                       .withFate(Dossier.Fate.TRANSFERRED, event));
-      assertThat(CorrectionRules.correct(Segment.J, Day.of(2026, 10, 20), state, AccountType.D1))
+      assertThat(StateRules.correct(Segment.J, Day.of(2026, 10, 20), state, AccountType.D1))
           .isEqualTo(
               event == Day.of(2026, 10, 20)
                   ? java.util.Optional.of(CorrectionRule.BMR015)
