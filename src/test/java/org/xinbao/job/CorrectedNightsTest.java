@@ -46,7 +46,8 @@ class CorrectedNightsTest {
 
   CorrectedNightsTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
-    this.nights = Nights.in(folder).withConf(conf("conf", "# vanish-share: 0.001", "vanish-share: 1"));
+    this.nights =
+        Nights.in(folder).withConf(conf("conf", "# vanish-share: 0.001", "vanish-share: 1"));
   }
 
   private Path conf(String name, String from, String to) throws IOException {
@@ -64,8 +65,7 @@ class CorrectedNightsTest {
     TestLedger ledger = TestLedger.sample(sample, folder.resolve("in-" + date));
     for (String file : List.of("loans.csv", "instalments.csv", "transactions.csv", "notices.csv")) {
       ledger.rows(
-          file,
-          all -> all.stream().filter(row -> LOANS.contains(row.substring(0, 10))).toList());
+          file, all -> all.stream().filter(row -> LOANS.contains(row.substring(0, 10))).toList());
     }
     ledger.rows("guarantees.csv", all -> List.of());
     ledger.write(
@@ -101,7 +101,9 @@ class CorrectedNightsTest {
   }
 
   private static List<String> only(List<String> sent, String... types) {
-    return sent.stream().filter(each -> Arrays.asList(types).contains(each.substring(0, 3))).toList();
+    return sent.stream()
+        .filter(each -> Arrays.asList(types).contains(each.substring(0, 3)))
+        .toList();
   }
 
   /**
@@ -113,10 +115,10 @@ class CorrectedNightsTest {
   void everyDecisionIsCarriedOutOnce() throws IOException {
     assertThat(sent(night(book(MONTH_END, MONTH_END), MONTH_END))).hasSize(LOANS.size());
     Path first = night(book(MONTH_END, "2026-11-01").add("decisions.csv", DECISIONS), "2026-11-01");
-    assertThat(sent(first))
-        .containsExactly("211 " + RENAMED, "212 " + CORRECTED, "214 " + DELETED);
+    assertThat(sent(first)).containsExactly("211 " + RENAMED, "212 " + CORRECTED, "214 " + DELETED);
     assertThat(Csv.rows(first.resolve("held.csv"))).isEmpty();
-    Path second = night(book(MONTH_END, "2026-11-02").add("decisions.csv", DECISIONS), "2026-11-02");
+    Path second =
+        night(book(MONTH_END, "2026-11-02").add("decisions.csv", DECISIONS), "2026-11-02");
     assertThat(sent(second)).containsExactly("212 " + CORRECTED);
     assertThat(sent(night(book(MONTH_END, "2026-11-03"), "2026-11-03"))).isEmpty();
     // What a decision stated is not listed as a difference to the ledger.
@@ -198,8 +200,7 @@ class CorrectedNightsTest {
             row ->
                 assertThat(row)
                     .containsEntry("reported", sentBefore)
-                    .containsEntry(
-                        "recomputed", String.valueOf(Long.parseLong(sentBefore) + 100)));
+                    .containsEntry("recomputed", String.valueOf(Long.parseLong(sentBefore) + 100)));
     assertThat(sent(first)).isEmpty();
     Path second = night(backdated("2026-11-02"), "2026-11-02");
     assertThat(Csv.rows(second.resolve("restatements.csv"))).isEqualTo(rows);

@@ -89,8 +89,7 @@ final class SegmentCorrection {
   Result prepare(Wanted wanted) {
     for (String each : wanted.values().keySet()) {
       Optional<Item> item = SegmentText.item(wanted.segment(), each);
-      if (wanted.segment() == Segment.B
-          && !item.filter(StateRules.PERSON::contains).isPresent()) {
+      if (wanted.segment() == Segment.B && !item.filter(StateRules.PERSON::contains).isPresent()) {
         return Result.refused(Refusal.of(CorrectionRule.BMR003));
       }
       if (item.isEmpty()) {

@@ -177,8 +177,7 @@ class StateRulesTest {
         ReportedState.known(AccountType.D1, Day.NONE).with(closedBefore.dossier());
     assertThat(StateRules.correct(Segment.H, Day.of(2026, 10, 31), known, AccountType.D1))
         .contains(CorrectionRule.BMR016);
-    assertThat(StateRules.correct(Segment.H, Day.of(2026, 9, 30), known, AccountType.D1))
-        .isEmpty();
+    assertThat(StateRules.correct(Segment.H, Day.of(2026, 9, 30), known, AccountType.D1)).isEmpty();
   }
 
   private static ToldReport month(String rptDate, String status) {
