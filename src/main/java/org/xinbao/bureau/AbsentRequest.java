@@ -8,12 +8,14 @@ import org.xinbao.ledger.DecisionRow;
  * rows were rejected: to carry out the decisions that need none.
  *
  * @param businessDate epoch day
+ * @param version of that date, from 1
  * @param reported what this bureau was last told of the loan; empty when never
  * @param queue reports still to be sent, by report date
  * @param decisions all decisions known for the loan
  */
 public record AbsentRequest(
     int businessDate,
+    int version,
     String loanId,
     String reported,
     List<QueuedReport> queue,

@@ -9,6 +9,7 @@ import org.xinbao.ledger.NoticeRow;
  * What a bureau is asked for one loan and one night.
  *
  * @param businessDate epoch day
+ * @param version of that date, from 1
  * @param today the loan at the close of the business date
  * @param asOf the loan at the close of an earlier report date, recomputed from the present export
  *     (rulings 4); throws {@link NotAssessable} when its rows contradict each other there
@@ -23,6 +24,7 @@ import org.xinbao.ledger.NoticeRow;
  */
 public record ReportRequest(
     int businessDate,
+    int version,
     BureauLoan today,
     IntFunction<BureauLoan> asOf,
     String reported,
@@ -35,6 +37,7 @@ public record ReportRequest(
   /** A request of an institution whose other loans are not known. */
   public ReportRequest(
       int businessDate,
+      int version,
       BureauLoan today,
       IntFunction<BureauLoan> asOf,
       String reported,
@@ -44,6 +47,7 @@ public record ReportRequest(
       boolean takenAsKnown) {
     this(
         businessDate,
+        version,
         today,
         asOf,
         reported,

@@ -22,8 +22,10 @@ import picocli.CommandLine.Model.CommandSpec;
     subcommands = {
       NightlyCommand.class,
       ExplainCommand.class,
+      FeedbackCommand.class,
       GenerateCommand.class,
       StatusCommand.class,
+      PrecheckCommand.class,
       CommandLine.HelpCommand.class
     },
     versionProvider = VersionProvider.class,

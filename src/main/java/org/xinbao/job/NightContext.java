@@ -10,11 +10,13 @@ import org.xinbao.conf.ProductConf;
  * What every loan of a night has in common.
  *
  * @param date the business date (epoch day)
+ * @param version of that date, from 1
  * @param takenAsKnown whether the bureaux know every loan of this first export already (rulings 6)
  * @param accountIds the ids under which accounts are reported
  */
 record NightContext(
     int date,
+    int version,
     Map<String, ProductConf> products,
     List<Bureau> bureaux,
     boolean takenAsKnown,

@@ -56,6 +56,11 @@ record NightRun(
         previous.isEmpty()
             && settings.firstLoad().equals(Optional.of(Settings.FirstLoad.ALREADY_REPORTED));
     return new NightContext(
-        date(), products.byKey(), bureaux, takenAsKnown, KnownAccountIds.of(this));
+        date(),
+        run.input().version(),
+        products.byKey(),
+        bureaux,
+        takenAsKnown,
+        KnownAccountIds.of(this));
   }
 }

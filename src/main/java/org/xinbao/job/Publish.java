@@ -98,7 +98,9 @@ final class Publish {
               output.sha256(),
               output.bytes(),
               SubmissionState.SENT,
-              Day.NONE));
+              Day.NONE,
+              each.firstKey(),
+              each.lastKey()));
     }
     stores.submissions().record(night.run().id(), submissions);
     stores
@@ -136,7 +138,8 @@ final class Publish {
           ExitCode.DONE,
           String.format(
               Locale.ROOT,
-              "%s published: %,d loans assessed, %,d records for the bureaux; open %s/reports/management-%s.xlsx.",
+              "%s published: %,d loans assessed, %,d records for the bureaux; open"
+                  + " %s/reports/management-%s.xlsx.",
               Day.format(night.date()),
               counters.get(Count.LOANS_ASSESSED),
               records,
@@ -147,8 +150,8 @@ final class Publish {
         ExitCode.LOOK,
         String.format(
             Locale.ROOT,
-            "%s published: %,d loans assessed, %,d records for the bureaux, %,d rows rejected and %,d reports held;"
-                + " open %s/rejects.csv and %s/held.csv.",
+            "%s published: %,d loans assessed, %,d records for the bureaux, %,d rows rejected and"
+                + " %,d reports held; open %s/rejects.csv and %s/held.csv.",
             Day.format(night.date()),
             counters.get(Count.LOANS_ASSESSED),
             records,

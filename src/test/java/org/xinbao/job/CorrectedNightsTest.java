@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,12 +97,6 @@ class CorrectedNightsTest {
       }
     }
     return sent;
-  }
-
-  private static List<String> only(List<String> sent, String... types) {
-    return sent.stream()
-        .filter(each -> Arrays.asList(types).contains(each.substring(0, 3)))
-        .toList();
   }
 
   /**

@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.AccountIds;
-import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.Held;
 import org.xinbao.bureau.NotAssessable;
-import org.xinbao.bureau.RecordSink;
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.ledger.DecisionRow;
 
@@ -72,8 +70,28 @@ final class Corrections {
     return Orders.pending(loan.decisions(), bureau, loan.businessDate(), state.dossier());
   }
 
+  /**
+   * A record that changes what was reported.
+   *
+   * @param rptDate RptDate; of records without one the business date
+   */
+  @SuppressWarnings("ArrayRecordComponent") // the bytes go to the sink as they are
+  record Written(String recordType, int rptDate, byte[] record) {
+
+    /** What no two records of an account and night share: answers are told apart by it. */
+    private String slot() {
+      return recordType + "@" + rptDate;
+    }
+  }
+
+  /** Takes a record, and what the bureau knows once it has it. */
+  @FunctionalInterface
+  interface Sender {
+    void send(Written written, ReportedState after);
+  }
+
   /** Carries out all that can be. */
-  Outcome carryOut(Case loan, ReportedState before, RecordSink sink) {
+  Outcome carryOut(Case loan, ReportedState before, Sender sender) {
     List<Order> orders = pending(loan, before);
     if (orders.isEmpty() && before.dossier().waiting().isEmpty()) {
       return new Outcome(before, List.of(), Set.of());
@@ -87,15 +105,22 @@ final class Corrections {
       if (!order.recordKey().isEmpty() && sent.contains(order.recordKey())) {
         continue;
       }
-      Step step = step(loan, state, order, sink);
+      Step step = step(loan, state, order);
+      if (step.written().filter(each -> sent.contains(each.slot())).isPresent()) {
+        continue;
+      }
       state = step.state();
       if (step.refusal().isPresent()) {
         int since = before.dossier().waitingSince(id).orElse(loan.businessDate());
         waiting.add(new Dossier.Waiting(Dossier.key(id), since));
         held.add(held(loan, order.decision(), step.refusal().get(), since));
       } else if (step.isDone()) {
-        sent.add(order.recordKey());
         state = state.with(state.dossier().withDone(id));
+      }
+      if (step.written().isPresent()) {
+        sent.add(order.recordKey());
+        sent.add(step.written().get().slot());
+        sender.send(step.written().get(), state);
       }
     }
     return new Outcome(state.with(state.dossier().withWaiting(waiting)), held, sent);
@@ -111,41 +136,46 @@ final class Corrections {
         since);
   }
 
-  /** How one decision ended; neither done nor refused when there is nothing to do yet. */
-  record Step(ReportedState state, boolean isDone, Optional<Refusal> refusal) {
+  /**
+   * How one decision ended; neither done nor refused when there is nothing to do yet.
+   *
+   * @param written the record to send, if any
+   */
+  record Step(
+      ReportedState state, boolean isDone, Optional<Refusal> refusal, Optional<Written> written) {
 
-    static Step done(ReportedState state) {
-      return new Step(state, true, Optional.empty());
+    private static Step done(ReportedState state) {
+      return new Step(state, true, Optional.empty(), Optional.empty());
     }
 
-    static Step refused(ReportedState state, Refusal refusal) {
-      return new Step(state, false, Optional.of(refusal));
+    private static Step refused(ReportedState state, Refusal refusal) {
+      return new Step(state, false, Optional.of(refusal), Optional.empty());
     }
   }
 
-  private Step step(Case loan, ReportedState state, Order order, RecordSink sink) {
+  private Step step(Case loan, ReportedState state, Order order) {
     if (state.dossier().done().size() >= Dossier.DONE_MAX) {
       return Step.refused(state, Refusal.of(HeldCode.DECISIONS_TOO_MANY));
     }
     if (order instanceof Order.Rename rename) {
-      return rename(loan, state, rename, sink);
+      return rename(loan, state, rename);
     }
     if (order instanceof Order.Correct correct) {
-      return correct(loan, state, correct, sink);
+      return correct(loan, state, correct);
     }
     if (order instanceof Order.DeletePeriod delete) {
-      return deletePeriod(loan, state, delete, sink);
+      return deletePeriod(loan, state, delete);
     }
     if (order instanceof Order.DeleteAccount) {
-      return deleteAccount(loan, state, sink);
+      return deleteAccount(loan, state);
     }
     if (order instanceof Order.VoidEvent) {
-      return voidEvent(loan, state, sink);
+      return voidEvent(loan, state);
     }
     return Step.refused(state, Refusal.unreadable(((Order.Unreadable) order).problem()));
   }
 
-  private Step rename(Case loan, ReportedState state, Order.Rename order, RecordSink sink) {
+  private Step rename(Case loan, ReportedState state, Order.Rename order) {
     boolean inUse = loan.accountIds().isOthers(order.newId(), loan.loanId());
     Optional<CorrectionRule> rule = StateRules.rename(order, state, loan.loanId(), inUse);
     if (rule.isPresent()) {
@@ -157,12 +187,11 @@ final class Corrections {
             "211",
             loan.businessDate(),
             writer.rename(state.account(loan.loanId()), order.newId()),
-            new Move(state, after),
-            sink)
+            new Move(state, after))
         : Step.done(after);
   }
 
-  private Step correct(Case loan, ReportedState state, Order.Correct order, RecordSink sink) {
+  private Step correct(Case loan, ReportedState state, Order.Correct order) {
     if (loan.present().isEmpty()) {
       return Step.refused(state, Refusal.of(HeldCode.DECISION_NEEDS_LOAN));
     }
@@ -178,29 +207,36 @@ final class Corrections {
             rptDate,
             status,
             order.values(),
-            SegmentCorrection.Cause.DECISION),
-        sink);
+            SegmentCorrection.Cause.DECISION));
   }
 
   /**
    * Sends a month's figures as of its report date from the present export, unless a rule forbids it
    * or the report would be held if it were made today.
    *
+   * @param sent keys of the records sent tonight
    * @return the state afterwards; empty when it was not sent
    */
   Optional<ReportedState> restate(
-      ReportRequest request, ReportedState state, ToldReport month, RecordSink sink) {
-    SegmentCorrection.Wanted wanted =
-        SegmentCorrection.Wanted.month(request, product(request), state, month);
-    Step step = send(wanted, sink);
-    return step.isDone() ? Optional.of(step.state()) : Optional.empty();
+      ReportRequest request,
+      ReportedState state,
+      ToldReport month,
+      Set<String> sent,
+      Sender sender) {
+    if (sent.contains("212 " + Segment.H)) {
+      return Optional.empty();
+    }
+    Step step = send(SegmentCorrection.Wanted.month(request, product(request), state, month));
+    Optional<Written> written = step.written().filter(each -> !sent.contains(each.slot()));
+    written.ifPresent(each -> sender.send(each, step.state()));
+    return written.map(each -> step.state());
   }
 
   private PbocProduct product(ReportRequest request) {
     return conf.product(request.today().exported().row().product());
   }
 
-  private Step send(SegmentCorrection.Wanted wanted, RecordSink sink) {
+  private Step send(SegmentCorrection.Wanted wanted) {
     ReportedState state = wanted.state();
     Optional<CorrectionRule> rule =
         StateRules.correct(wanted.segment(), wanted.rptDate(), state, wanted.product().type());
@@ -229,8 +265,11 @@ final class Corrections {
     if (refusal.isPresent()) {
       return Step.refused(state, refusal.get());
     }
-    sink.accept("212", wanted.rptDate(), record.copy(), ControlFigures.NONE);
-    return Step.done(CorrectedState.after(wanted, prepared));
+    return new Step(
+        CorrectedState.after(wanted, prepared),
+        true,
+        Optional.empty(),
+        Optional.of(new Written("212", wanted.rptDate(), record.copy())));
   }
 
   private Optional<Refusal> monthRefusal(
@@ -254,8 +293,7 @@ final class Corrections {
         : Optional.empty();
   }
 
-  private Step deletePeriod(
-      Case loan, ReportedState state, Order.DeletePeriod order, RecordSink sink) {
+  private Step deletePeriod(Case loan, ReportedState state, Order.DeletePeriod order) {
     Optional<CorrectionRule> rule = StateRules.deletePeriod(order, state);
     if (rule.isPresent()) {
       return Step.refused(state, Refusal.of(rule.get()));
@@ -264,52 +302,49 @@ final class Corrections {
         "213",
         loan.businessDate(),
         writer.deletePeriod(state.account(loan.loanId()), order),
-        new Move(state, CorrectedState.after(order, state)),
-        sink);
+        new Move(state, CorrectedState.after(order, state)));
   }
 
   /** An account that the bureau does not know is not reported any more; nothing is sent. */
-  private Step deleteAccount(Case loan, ReportedState state, RecordSink sink) {
+  private Step deleteAccount(Case loan, ReportedState state) {
     if (state.dossier().fate() == Dossier.Fate.DELETED) {
       return Step.refused(state, Refusal.of(CorrectionRule.BTE000));
     }
     if (!state.isKnown()) {
-      return new Step(state, false, Optional.empty());
+      return new Step(state, false, Optional.empty(), Optional.empty());
     }
     Dossier deleted = state.dossier().withFate(Dossier.Fate.DELETED, Day.NONE);
     return tell(
         "214",
         loan.businessDate(),
         writer.deleteAccount(state.account(loan.loanId())),
-        new Move(state, state.with(deleted)),
-        sink);
+        new Move(state, state.with(deleted)));
   }
 
   /** Tells that the account was transferred out (215, event 21). */
-  Step transferredOut(String loanId, ReportedState state, int rptDate, RecordSink sink) {
+  Step transferredOut(String loanId, ReportedState state, int rptDate) {
     Dossier gone = state.dossier().withFate(Dossier.Fate.TRANSFERRED, rptDate);
     return tell(
         "215",
         rptDate,
         writer.transferredOut(state.account(loanId), rptDate, true),
-        new Move(state, state.withRptDate(rptDate).with(gone)),
-        sink);
+        new Move(state, state.withRptDate(rptDate).with(gone)));
   }
 
   /** What the bureau knows before a record and after it. */
   private record Move(ReportedState before, ReportedState after) {}
 
   /** Sends a record unless the pre-check finds something. */
-  private Step tell(String type, int rptDate, RecordBytes record, Move move, RecordSink sink) {
+  private Step tell(String type, int rptDate, RecordBytes record, Move move) {
     Optional<RecordCheck.Problem> problem = checks.first(type, record);
     if (problem.isPresent()) {
       return Step.refused(move.before(), Refusal.of(problem.get()));
     }
-    sink.accept(type, rptDate, record.copy(), ControlFigures.NONE);
-    return Step.done(move.after());
+    Written written = new Written(type, rptDate, record.copy());
+    return new Step(move.after(), true, Optional.empty(), Optional.of(written));
   }
 
-  private Step voidEvent(Case loan, ReportedState state, RecordSink sink) {
+  private Step voidEvent(Case loan, ReportedState state) {
     if (!StateRules.hasEvent(state)) {
       return Step.refused(state, Refusal.of(CorrectionRule.BQR005));
     }
@@ -319,7 +354,6 @@ final class Corrections {
         "215",
         on,
         writer.transferredOut(state.account(loan.loanId()), on, false),
-        new Move(state, state.with(reported)),
-        sink);
+        new Move(state, state.with(reported)));
   }
 }

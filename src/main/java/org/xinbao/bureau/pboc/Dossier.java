@@ -148,6 +148,35 @@ record Dossier(
     return new Dossier(past, account, fate, fateOn, identity, segmentsOn, done, waiting, reports);
   }
 
+  /**
+   * What is remembered when the record that led here from {@code from} is the next one after {@code
+   * onto}: what it changed counts. Whether today's data agree is then not known.
+   */
+  Dossier rebased(Dossier from, Dossier onto) {
+    List<Integer> days = new ArrayList<>();
+    for (int i = 0; i < segmentsOn.size(); i++) {
+      days.add(changed(from.segmentsOn.get(i), segmentsOn.get(i), onto.segmentsOn.get(i)));
+    }
+    List<String> decisions = new ArrayList<>(onto.done);
+    done.stream()
+        .filter(each -> !from.done.contains(each) && !decisions.contains(each))
+        .forEach(decisions::add);
+    return new Dossier(
+        from.equals(onto) ? past : "",
+        changed(from.account, account, onto.account),
+        changed(from.fate, fate, onto.fate),
+        changed(from.fateOn, fateOn, onto.fateOn),
+        changed(from.identity, identity, onto.identity),
+        days,
+        decisions,
+        waiting,
+        history.rebased(from.history, onto.history));
+  }
+
+  private static <T> T changed(T from, T now, T otherwise) {
+    return now.equals(from) ? otherwise : now;
+  }
+
   /** The {@link #FIELDS} fields, each after a bar. */
   void appendTo(StringBuilder out) {
     out.append('|').append(past).append('|').append(account).append('|');

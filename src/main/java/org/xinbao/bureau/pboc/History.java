@@ -102,6 +102,16 @@ record History(String text) {
     return new History(all.substring(from));
   }
 
+  /** The reports of {@code onto} with what came and went from {@code from} to here. */
+  History rebased(History from, History onto) {
+    List<ToldReport> before = from.reports();
+    List<ToldReport> now = reports();
+    List<ToldReport> kept = new ArrayList<>(onto.reports());
+    kept.removeIf(each -> before.contains(each) && !now.contains(each));
+    now.stream().filter(each -> !before.contains(each) && !kept.contains(each)).forEach(kept::add);
+    return of(kept);
+  }
+
   /** Where the next report begins, or -1. */
   private static int next(String reports, int start) {
     int comma = reports.indexOf(',', start);

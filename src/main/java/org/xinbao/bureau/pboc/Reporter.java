@@ -45,7 +45,7 @@ final class Reporter {
 
   /** Carries out what decisions ask for a loan without figures. */
   ReportResult reportAbsent(AbsentRequest request, RecordSink sink) {
-    ReportedState before = ReportedState.parse(request.reported());
+    SentHistory before = SentHistory.parse(request.reported());
     Corrections.Case loan =
         new Corrections.Case(
             request.businessDate(),
@@ -53,10 +53,25 @@ final class Reporter {
             request.decisions(),
             request.accountIds(),
             Optional.empty());
-    Corrections.Outcome outcome = corrections.carryOut(loan, before, sink);
+    SentHistory[] history = {before};
+    Corrections.Outcome outcome =
+        corrections.carryOut(
+            loan,
+            before.last(),
+            (written, after) -> {
+              sink.accept(
+                  written.recordType(), written.rptDate(), written.record(), ControlFigures.NONE);
+              SentKey key =
+                  new SentKey(
+                      request.businessDate(),
+                      request.version(),
+                      written.recordType(),
+                      written.rptDate());
+              history[0] = history[0].sent(key, after);
+            });
     boolean gone = outcome.state().dossier().isGone();
     return new ReportResult(
-        outcome.state().toText(),
+        history[0].noted(outcome.state()).text(),
         gone ? List.of() : request.queue(),
         outcome.held(),
         gone ? request.queue().stream().map(QueuedReport::reportDate).toList() : List.of());
@@ -77,28 +92,31 @@ final class Reporter {
     private final List<Held> held = new ArrayList<>();
     private final List<Held> warned = new ArrayList<>();
     private final List<Integer> dropped = new ArrayList<>();
+    private SentHistory history;
     private ReportedState state;
     private Optional<Refusal> eventHeld = Optional.empty();
+    private boolean unchanged;
 
     Night(ReportRequest request, RecordSink sink) {
       this.request = request;
       this.sink = sink;
       this.product = conf.product(request.today().exported().row().product());
       this.loanId = request.today().exported().loanId();
-      this.state = firstState();
+      this.history = firstHistory();
+      this.state = history.last();
     }
 
     /** A loan that was there when the home was taken over is known when the setting says so. */
-    private ReportedState firstState() {
-      ReportedState given = ReportedState.parse(request.reported());
-      return given.isKnown() || !request.takenAsKnown()
+    private SentHistory firstHistory() {
+      SentHistory given = SentHistory.parse(request.reported());
+      return given.last().isKnown() || !request.takenAsKnown()
           ? given
-          : ReportedState.known(product.type(), request.businessDate());
+          : SentHistory.of(ReportedState.known(product.type(), request.businessDate()));
     }
 
     ReportResult report() {
       ReportedState before = state;
-      boolean unchanged = restatements.isUnchanged(request, before);
+      unchanged = restatements.isUnchanged(request, before);
       Corrections.Case loan =
           new Corrections.Case(
               request.businessDate(),
@@ -114,7 +132,7 @@ final class Reporter {
         reports();
         transfer();
       }
-      Corrections.Outcome outcome = corrections.carryOut(loan, state, sink);
+      Corrections.Outcome outcome = corrections.carryOut(loan, state, this::send);
       held.addAll(outcome.held());
       Restatements.Found found =
           restatements.check(
@@ -123,13 +141,14 @@ final class Reporter {
               unchanged,
               eventWaits(before, outcome.state()),
               outcome.sent(),
-              sink);
+              this::send);
       state = found.state();
       if (!state.equals(before)) {
         settleQueue();
       }
+      history = history.noted(state);
       return new ReportResult(
-          state.toText(), queue, held, dropped, warned, List.of(), found.restatements());
+          history.text(), queue, held, dropped, warned, List.of(), found.restatements());
     }
 
     private void reports() {
@@ -163,9 +182,9 @@ final class Reporter {
       if (refusal.isPresent()) {
         eventHeld = refusal;
       } else if (due.rptDate().isPresent()) {
-        Corrections.Step step =
-            corrections.transferredOut(loanId, state, due.rptDate().get(), sink);
+        Corrections.Step step = corrections.transferredOut(loanId, state, due.rptDate().get());
         eventHeld = step.refusal();
+        step.written().ifPresent(written -> send(written, step.state()));
         state = step.state();
       }
     }
@@ -186,7 +205,12 @@ final class Reporter {
 
     private void queued(QueuedReport entry) {
       int day = entry.reportDate();
-      if (day >= request.businessDate()) {
+      if (history.isInDoubt(day)) {
+        await(entry);
+        return;
+      }
+      boolean accepted = entry.code().equals(HeldCode.AWAITING_ANSWER.name());
+      if (accepted || day >= request.businessDate()) {
         return;
       }
       BureauLoan then = request.asOf().apply(day);
@@ -199,8 +223,20 @@ final class Reporter {
       attempt(due.get(), then).ifPresent(reason -> keep(due.get(), entry.since(), reason));
     }
 
+    /** A report whose first record may still be accepted is not sent again. */
+    private void await(QueuedReport entry) {
+      HeldCode code = HeldCode.AWAITING_ANSWER;
+      held.add(
+          new Held(
+              loanId, bureau, code.name(), code.sentence(), entry.reportDate(), entry.since()));
+      queue.add(entry);
+    }
+
     private void today(Points.Due due) {
       int day = due.rptDate();
+      if (history.isInDoubt(day)) {
+        return;
+      }
       BureauLoan loan = day == request.businessDate() ? request.today() : request.asOf().apply(day);
       attempt(due, loan).ifPresent(reason -> keep(due, request.businessDate(), reason));
     }
@@ -232,6 +268,7 @@ final class Reporter {
       List<QueuedReport> gone =
           queue.stream()
               .filter(each -> each.reportDate() < request.businessDate())
+              .filter(each -> !history.isInDoubt(each.reportDate()))
               .filter(overtaken)
               .toList();
       gone.forEach(each -> dropped.add(each.reportDate()));
@@ -256,6 +293,8 @@ final class Reporter {
           due.rptDate(),
           writer.bytes().copy(),
           new ControlFigures(draft.figures().acctBal(), draft.figures().totOverd()));
+      state = after(draft, digests);
+      history = history.sent(sentKey(Pboc.RECORD_TYPE, due.rptDate()), state);
       for (HeldCode each : holds.warnings(draft, request)) {
         warned.add(
             new Held(
@@ -266,8 +305,17 @@ final class Reporter {
                 due.rptDate(),
                 request.businessDate()));
       }
-      state = after(draft, digests);
       return Optional.empty();
+    }
+
+    private SentKey sentKey(String recordType, int rptDate) {
+      return new SentKey(request.businessDate(), request.version(), recordType, rptDate);
+    }
+
+    /** Sends a record that changes what was reported. */
+    private void send(Corrections.Written written, ReportedState after) {
+      sink.accept(written.recordType(), written.rptDate(), written.record(), ControlFigures.NONE);
+      history = history.sent(sentKey(written.recordType(), written.rptDate()), after);
     }
 
     private Draft draft(Points.Due due, BureauLoan loan) {
@@ -319,7 +367,11 @@ final class Reporter {
           dossier = dossier.withSegmentOn(RecordWriter.remembered(each), draft.rptDate());
         }
       }
-      return dossier.withIdentity(draft.identity()).withHistory(dossier.history().plus(report));
+      History all = dossier.history().plus(report);
+      Dossier now = dossier.withIdentity(draft.identity()).withHistory(all);
+      return unchanged && report.isMonthly()
+          ? now.withPast(Restatements.past(request, all.lastMonthlyOn()))
+          : now;
     }
   }
 

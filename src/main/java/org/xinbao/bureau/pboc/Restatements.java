@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.NotAssessable;
-import org.xinbao.bureau.RecordSink;
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.bureau.Restatement;
 
@@ -45,16 +44,20 @@ final class Restatements {
     if (dossier.history().isEmpty()) {
       return true;
     }
-    int dot = dossier.past().indexOf('.');
-    if (dot < 0) {
-      return false;
-    }
-    int until = Integer.parseInt(dossier.past().substring(0, dot), RADIX);
-    return dossier.past().equals(past(request, until));
+    int until = until(dossier);
+    return until != Day.NONE && dossier.past().equals(past(request, until));
   }
 
-  private static String past(ReportRequest request, int until) {
-    return Integer.toString(until, RADIX) + "." + PastDigest.of(request.today().exported(), until);
+  private static int until(Dossier dossier) {
+    int dot = dossier.past().indexOf('.');
+    return dot < 0 ? Day.NONE : Integer.parseInt(dossier.past().substring(0, dot), RADIX);
+  }
+
+  /** What is remembered once all months up to a day agree with today's data. */
+  static String past(ReportRequest request, int until) {
+    return until == Day.NONE
+        ? ""
+        : Integer.toString(until, RADIX) + "." + PastDigest.of(request.today().exported(), until);
   }
 
   /**
@@ -69,7 +72,7 @@ final class Restatements {
       boolean isUnchanged,
       ReportedState state,
       Set<String> sent,
-      RecordSink sink) {
+      Corrections.Sender sender) {
     History history = state.dossier().history();
     if (history.isEmpty() || state.dossier().fate() == Dossier.Fate.DELETED) {
       return new Found(state, List.of());
@@ -81,11 +84,14 @@ final class Restatements {
     if (last == Day.NONE) {
       return new Found(state, List.of());
     }
+    if (isUnchanged && until(state.dossier()) == last) {
+      return new Found(state, List.of());
+    }
     List<Restatement> found = new ArrayList<>();
     List<ToldReport> changed = isUnchanged ? List.of() : compare(request, state, found);
     String past = changed.isEmpty() ? past(request, last) : "";
     ReportedState after = state.with(state.dossier().withPast(past));
-    return new Found(correct(request, after, changed, sent, sink), found);
+    return new Found(correct(request, after, changed, sent, sender), found);
   }
 
   private List<ToldReport> compare(
@@ -139,12 +145,12 @@ final class Restatements {
       ReportedState state,
       List<ToldReport> changed,
       Set<String> sent,
-      RecordSink sink) {
-    if (!autoCorrect || sent.contains("212 " + Segment.H)) {
+      Corrections.Sender sender) {
+    if (!autoCorrect) {
       return state;
     }
     for (ToldReport each : changed) {
-      Optional<ReportedState> corrected = corrections.restate(request, state, each, sink);
+      Optional<ReportedState> corrected = corrections.restate(request, state, each, sent, sender);
       if (corrected.isPresent()) {
         return corrected.get();
       }

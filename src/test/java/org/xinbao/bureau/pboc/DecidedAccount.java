@@ -111,7 +111,7 @@ final class DecidedAccount {
   }
 
   ReportedState state() {
-    return ReportedState.parse(bureau.reported);
+    return SentHistory.parse(bureau.reported).last();
   }
 
   /** The only record of the last night. */

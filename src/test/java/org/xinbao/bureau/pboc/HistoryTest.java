@@ -86,7 +86,7 @@ class HistoryTest {
     assertThat(reports).hasSize(History.MONTHS);
     assertThat(reports.get(0).rptDate()).isEqualTo(Day.of(2026, 4, 30));
     assertThat(reports.get(11).rptDate()).isEqualTo(Day.of(2027, 3, 31));
-    assertThat(ReportedState.parse(account.bureau.reported).toText())
+    assertThat(SentHistory.parse(account.bureau.reported).text())
         .isEqualTo(account.bureau.reported);
   }
 }

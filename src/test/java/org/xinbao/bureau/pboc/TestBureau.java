@@ -94,6 +94,7 @@ final class TestBureau {
     ReportRequest request =
         new ReportRequest(
             today.assessment().businessDate(),
+            1,
             today,
             asOf,
             reported,
@@ -110,7 +111,8 @@ final class TestBureau {
     clear();
     return keep(
         pboc.reportAbsent(
-            new AbsentRequest(date, loanId, reported, queue, decisions, accountIds), this::take));
+            new AbsentRequest(date, 1, loanId, reported, queue, decisions, accountIds),
+            this::take));
   }
 
   private void clear() {
