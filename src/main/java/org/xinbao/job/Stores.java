@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.xinbao.store.Database;
 import org.xinbao.store.Decisions;
+import org.xinbao.store.Handovers;
 import org.xinbao.store.HeldReports;
 import org.xinbao.store.Notices;
 import org.xinbao.store.PublishedFigures;
@@ -22,6 +23,7 @@ record Stores(
     Runs runs,
     RunParts parts,
     Submissions submissions,
+    Handovers handovers,
     PublishedFigures figures,
     Register register,
     ReportQueue queue,
@@ -38,6 +40,7 @@ record Stores(
         new Runs(database),
         new RunParts(database),
         new Submissions(database),
+        new Handovers(database),
         new PublishedFigures(database),
         new Register(database),
         new ReportQueue(database),
