@@ -39,7 +39,8 @@ final class HandoverReader {
    * @param surrounding the environment of the job, of which only the variables named in {@code
    *     pass-environment} are passed on
    */
-  static SortedMap<String, HandoverSettings> read(ConfNode settings, Map<String, String> surrounding) {
+  static SortedMap<String, HandoverSettings> read(
+      ConfNode settings, Map<String, String> surrounding) {
     SortedMap<String, HandoverSettings> byBureau = new TreeMap<>();
     settings
         .findNode(KEY)
@@ -47,8 +48,7 @@ final class HandoverReader {
             node ->
                 node.keys()
                     .forEach(
-                        bureau ->
-                            byBureau.put(bureau, handover(node.node(bureau), surrounding))));
+                        bureau -> byBureau.put(bureau, handover(node.node(bureau), surrounding))));
     return byBureau;
   }
 
@@ -92,7 +92,8 @@ final class HandoverReader {
   }
 
   private static void requireKnown(ConfNode node, String key, String word) {
-    if (Arrays.stream(HandoverSettings.Placeholder.values()).noneMatch(each -> each.text().equals(word))) {
+    if (Arrays.stream(HandoverSettings.Placeholder.values())
+        .noneMatch(each -> each.text().equals(word))) {
       throw node.error(
           key,
           "has "
@@ -123,7 +124,8 @@ final class HandoverReader {
         requireName(node, key, name);
         String value = surrounding.get(name);
         if (value == null) {
-          throw node.error(key, "names " + name + ", which the job's own environment does not have");
+          throw node.error(
+              key, "names " + name + ", which the job's own environment does not have");
         }
         environment.put(name, value);
       }

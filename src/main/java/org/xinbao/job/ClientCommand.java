@@ -23,13 +23,14 @@ import org.xinbao.store.HandoverState;
  * @param values what the placeholders stand for
  * @param workFolder where it runs
  */
-record ClientCommand(
-    HandoverSettings settings, Map<Placeholder, String> values, Path workFolder) {
+record ClientCommand(HandoverSettings settings, Map<Placeholder, String> values, Path workFolder) {
 
   /** How long output is awaited that something the command left behind still holds open. */
   private static final long OUTPUT_SECONDS = 2;
 
-  /** Exit codes by which the system, and a shell, say that a signal ended a process: 128 + 1 … 64. */
+  /**
+   * Exit codes by which the system, and a shell, say that a signal ended a process: 128 + 1 … 64.
+   */
   private static final int SIGNALS_FROM = 129;
 
   private static final int SIGNALS_TO = 192;
@@ -78,16 +79,23 @@ record ClientCommand(
       return new Ended(
           HandoverState.TIMED_OUT,
           OptionalInt.empty(),
-          "its command did not end within " + settings.timeoutSeconds() + " seconds and was stopped",
+          "its command did not end within "
+              + settings.timeoutSeconds()
+              + " seconds and was stopped",
           output);
     }
     return ended(process.exitValue(), output);
   }
 
-  /** The command with every placeholder replaced, each in one pass: values are never looked into. */
+  /**
+   * The command with every placeholder replaced, each in one pass: values are never looked into.
+   */
   List<String> words() {
     return settings.command().stream()
-        .map(word -> WORD.matcher(word).replaceAll(found -> Matcher.quoteReplacement(value(found.group()))))
+        .map(
+            word ->
+                WORD.matcher(word)
+                    .replaceAll(found -> Matcher.quoteReplacement(value(found.group()))))
         .toList();
   }
 
@@ -128,7 +136,8 @@ record ClientCommand(
           "its command was ended by signal " + (exitCode - SIGNAL_BASE),
           output);
     }
-    return new Ended(HandoverState.FAILED, code, "its command ended with exit code " + exitCode, output);
+    return new Ended(
+        HandoverState.FAILED, code, "its command ended with exit code " + exitCode, output);
   }
 
   /** Kills a process and all it has started: its children are found before they lose it. */

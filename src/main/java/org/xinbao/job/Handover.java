@@ -21,10 +21,11 @@ import org.xinbao.store.RunState;
  * The hand-over of published files to the bureaux' clients, one after the other, oldest date and
  * first record type first. Nothing of it reaches an output.
  *
- * <p>No file is handed over twice: one that is done is never tried again, and one whose last attempt
- * has no known end waits for a person, unless the client is known to be idempotent. A bureau takes
- * records of one type before those of the next (its file of accounts before that of corrections to
- * them), so a file that could not be handed over holds back those of later types and dates.
+ * <p>No file is handed over twice: one that is done is never tried again, and one whose last
+ * attempt has no known end waits for a person, unless the client is known to be idempotent. A
+ * bureau takes records of one type before those of the next (its file of accounts before that of
+ * corrections to them), so a file that could not be handed over holds back those of later types and
+ * dates.
  */
 final class Handover {
 

@@ -33,8 +33,7 @@ public final class HandoverJob {
     this.arguments = arguments;
     this.conf = conf;
     this.stores = stores;
-    this.handover =
-        new Handover(conf, stores, arguments.home(), arguments.output(), progress);
+    this.handover = new Handover(conf, stores, arguments.home(), arguments.output(), progress);
   }
 
   /**
@@ -92,8 +91,7 @@ public final class HandoverJob {
     }
     return new RunOutcome(
         ExitCode.DONE,
-        String.format(
-            Locale.ROOT, "%s: all %,d files are handed over.", date(), files.size()));
+        String.format(Locale.ROOT, "%s: all %,d files are handed over.", date(), files.size()));
   }
 
   private Set<String> bureaux() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.xinbao.arrears.Day;
 import org.xinbao.store.HandoverFile;
-import org.xinbao.store.HandoverState;
 
 /** What a person is told of files that are not handed over, and what to do. */
 final class HandoverSentences {
@@ -25,7 +24,9 @@ final class HandoverSentences {
             ? ""
             : String.format(Locale.ROOT, " (and %,d other files wait)", left.size() - 1);
     String output =
-        first.outputFile().isEmpty() ? "" : ", its output is in " + home.resolve(first.outputFile());
+        first.outputFile().isEmpty()
+            ? ""
+            : ", its output is in " + home.resolve(first.outputFile());
     String command = "jobs/handover.sh --date " + Day.format(date);
     if (first.state().isUncertain()) {
       return String.format(

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The key {@code hand-over} of xinbao.yaml: defaults, and what is refused before a night begins. */
+/**
+ * The key {@code hand-over} of xinbao.yaml: defaults, and what is refused before a night begins.
+ */
 class HandoverSettingsTest {
 
   private final Path folder;
@@ -53,8 +55,7 @@ class HandoverSettingsTest {
                 List.of("/opt/client", "{file}"),
                 600,
                 false,
-                new TreeMap<>(
-                    Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "LANG", "C.UTF-8"))));
+                new TreeMap<>(Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "LANG", "C.UTF-8"))));
   }
 
   @Test

@@ -133,7 +133,8 @@ class ClientCommandTest {
             wait
             """);
     assertThat(ended.state()).isEqualTo(HandoverState.TIMED_OUT);
-    assertThat(ended.reason()).isEqualTo("its command did not end within 1 seconds and was stopped");
+    assertThat(ended.reason())
+        .isEqualTo("its command did not end within 1 seconds and was stopped");
     assertThat(text(ended)).isEqualTo("began\n");
     List<String> pids = Files.readAllLines(folder.resolve("pids"));
     assertThat(pids).hasSize(3);

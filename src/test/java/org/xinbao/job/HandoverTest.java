@@ -90,22 +90,20 @@ class HandoverTest {
   private Client client(String name, String settings) throws IOException {
     Path stage = Files.createDirectories(folder.resolve(name));
     Path script = stage.resolve("client");
-    Files.writeString(
-        script, "#!/bin/sh\necho \"$2\" >> \"$STAGE/calls\"\n. \"$STAGE/mode\"\n");
+    Files.writeString(script, "#!/bin/sh\necho \"$2\" >> \"$STAGE/calls\"\n. \"$STAGE/mode\"\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     Path conf = Trees.copy(Nights.SAMPLE_CONF, stage.resolve("conf"));
     Files.writeString(
         conf.resolve("xinbao.yaml"),
         String.format(
-            """
+                """
 
             hand-over:
               pboc:
                 command: [%s, "{file}", "{name}", "{date}", "{record-type}", "{bureau}"]
                 environment: {STAGE: %s}
             """,
-            script,
-            stage)
+                script, stage)
             + settings.indent(4),
         StandardOpenOption.APPEND);
     Client client = new Client(Nights.in(stage).withConf(conf), stage);

@@ -39,7 +39,18 @@ class HandoversTest {
       assertThat(file)
           .isEqualTo(
               new HandoverFile(
-                  first, 1, THIRTIETH, 1, "pboc", "210", 1, "f1", SHA, HandoverState.WAITING, 0, "",
+                  first,
+                  1,
+                  THIRTIETH,
+                  1,
+                  "pboc",
+                  "210",
+                  1,
+                  "f1",
+                  SHA,
+                  HandoverState.WAITING,
+                  0,
+                  "",
                   ""));
 
       int attempt = handovers.begin(file, NOW);
