@@ -73,7 +73,9 @@ public final class Nightly {
     WorkNote.write(arguments.home(), run.id(), staging);
     SafeFiles.createFolders(staging.parts());
     try (LedgerExport export = openExport(conf, staging);
-        StateView state = openState(stores, previous)) {
+        StateView state = openState(stores, previous);
+        KeyStates keyStates =
+            KeyStates.open(stores, run.snapshotKey(), previous.map(Run::snapshotKey))) {
       conf.refuseUndecidedFirstLoad(previous.isEmpty(), export.rows("loans.csv"));
       NightRun night =
           new NightRun(
@@ -89,6 +91,7 @@ public final class Nightly {
               previous,
               state,
               stores.snapshots().plan(run.snapshotKey(), previous.map(Run::snapshotKey)),
+              keyStates,
               missed,
               staging,
               progress);
@@ -177,9 +180,7 @@ public final class Nightly {
     NightlyJob job = new NightlyJob(night, batch.repository());
     progress.step(NightlyJob.ASSESS, night.export().rows("loans.csv"));
     int partitions = Partitions.count(arguments.partitions(), night.export().rows("loans.csv"));
-    JobExecution execution =
-        batch.start(
-            job.build(Ranges.of(night.staging(), night.export(), partitions)), night.run().id(), 1);
+    JobExecution execution = batch.start(job.build(partitions), night.run().id(), 1);
     if (execution.getStatus() == BatchStatus.COMPLETED && job.outcome().isPresent()) {
       RunOutcome outcome = job.outcome().get();
       StatusBoard.ended(

@@ -2,6 +2,7 @@ package org.xinbao.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.xinbao.bureau.Fact;
 import org.xinbao.store.Database;
 import org.xinbao.store.Decisions;
 import org.xinbao.store.Handovers;
@@ -32,7 +33,14 @@ record Stores(
     HeldReports held,
     RejectedRows rejects,
     PublishedRules rules,
-    Snapshots snapshots) {
+    Snapshots snapshots,
+    Snapshots customerStates,
+    Snapshots facilityStates) {
+
+  /** The state of the customers or facilities. */
+  Snapshots states(Fact.By by) {
+    return by == Fact.By.CUSTOMER ? customerStates : facilityStates;
+  }
 
   static Stores of(Database database, Path home) throws IOException {
     return new Stores(
@@ -49,6 +57,8 @@ record Stores(
         new HeldReports(database),
         new RejectedRows(database),
         new PublishedRules(database),
-        new Snapshots(home));
+        new Snapshots(home),
+        new Snapshots(home, "customers"),
+        new Snapshots(home, "facilities"));
   }
 }
