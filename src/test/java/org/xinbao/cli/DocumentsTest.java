@@ -50,7 +50,8 @@ class DocumentsTest {
         "org.xinbao.ledger.RejectCode",
         "org.xinbao.ledger.ExportRefused$Reason",
         "org.xinbao.bureau.pboc.HeldCode",
-        "org.xinbao.job.HoldReason"
+        "org.xinbao.job.HoldReason",
+        "org.xinbao.store.HandoverState"
       })
   void everyCodeIsInTheOperatorsGuide(String codes) throws Exception {
     String text = read(OPERATIONS);
@@ -66,8 +67,12 @@ class DocumentsTest {
                 Stream.of(RejectCode.values()).map(Enum::name),
                 Stream.of(ExportRefused.Reason.values()).map(Enum::name))
             .collect(Collectors.toSet());
-    for (String held : List.of("org.xinbao.bureau.pboc.HeldCode", "org.xinbao.job.HoldReason")) {
-      Arrays.stream(Class.forName(held).getEnumConstants()).forEach(c -> known.add(c.toString()));
+    for (String codes :
+        List.of(
+            "org.xinbao.bureau.pboc.HeldCode",
+            "org.xinbao.job.HoldReason",
+            "org.xinbao.store.HandoverState")) {
+      Arrays.stream(Class.forName(codes).getEnumConstants()).forEach(c -> known.add(c.toString()));
     }
     Matcher row =
         Pattern.compile("(?m)^\\| ((?:`[A-Z_0-9]+`(?:, )?)+) \\|").matcher(read(OPERATIONS));
@@ -113,7 +118,10 @@ class DocumentsTest {
       List<String> words =
           new ArrayList<>(
               List.of(line.group(2).replaceAll("[\\[\\]\"']", " ").strip().split("\\s+", -1)));
-      String command = script.equals("jobs/xinbao.sh") ? words.remove(0) : "nightly";
+      String command =
+          script.equals("jobs/xinbao.sh")
+              ? words.remove(0)
+              : script.replaceAll("jobs/|\\.sh", "");
       if (command.isEmpty()) {
         continue;
       }
