@@ -25,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
       ExplainCommand.class,
       GenerateCommand.class,
       StatusCommand.class,
+      PrecheckCommand.class,
       CommandLine.HelpCommand.class
     },
     versionProvider = VersionProvider.class,

@@ -117,8 +117,8 @@ record NightlyConf(
     if (emptyHome && loans > UNDECIDED_LOANS && settings.firstLoad().isEmpty()) {
       throw new JobStopped(
           ExitCode.USAGE,
-          "The home is empty and the export has more than 1,000 loans: state first-load in xinbao.yaml"
-              + " (REPORT_ALL or ALREADY_REPORTED).");
+          "The home is empty and the export has more than 1,000 loans: state first-load in"
+              + " xinbao.yaml (REPORT_ALL or ALREADY_REPORTED).");
     }
   }
 }

@@ -144,7 +144,8 @@ final class Publish {
           ExitCode.DONE,
           String.format(
               Locale.ROOT,
-              "%s published: %,d loans assessed, %,d records for the bureaux; open %s/reports/management-%s.xlsx.",
+              "%s published: %,d loans assessed, %,d records for the bureaux; open"
+                  + " %s/reports/management-%s.xlsx.",
               Day.format(night.date()),
               counters.get(Count.LOANS_ASSESSED),
               records,
@@ -155,8 +156,8 @@ final class Publish {
         ExitCode.LOOK,
         String.format(
             Locale.ROOT,
-            "%s published: %,d loans assessed, %,d records for the bureaux, %,d rows rejected and %,d reports held;"
-                + " open %s/rejects.csv and %s/held.csv.",
+            "%s published: %,d loans assessed, %,d records for the bureaux, %,d rows rejected and"
+                + " %,d reports held; open %s/rejects.csv and %s/held.csv.",
             Day.format(night.date()),
             counters.get(Count.LOANS_ASSESSED),
             records,

@@ -119,9 +119,7 @@ class DocumentsTest {
           new ArrayList<>(
               List.of(line.group(2).replaceAll("[\\[\\]\"']", " ").strip().split("\\s+", -1)));
       String command =
-          script.equals("jobs/xinbao.sh")
-              ? words.remove(0)
-              : script.replaceAll("jobs/|\\.sh", "");
+          script.equals("jobs/xinbao.sh") ? words.remove(0) : script.replaceAll("jobs/|\\.sh", "");
       if (command.isEmpty()) {
         continue;
       }

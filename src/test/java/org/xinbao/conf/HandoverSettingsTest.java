@@ -82,20 +82,32 @@ class HandoverSettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{}                                  | command is missing; no convention is assumed, state it",
+        "{}                                  | command is missing; no convention is assumed, state"
+            + " it",
         "{command: /opt/client}              | command must be a list",
-        "{command: []}                       | command must name a program and its arguments, 100 words at most",
-        "{command: [client, '{file}']}       | command must begin with the absolute path of the program",
-        "{command: ['{file}', '{file}']}     | command must begin with the absolute path of the program",
-        "{command: [/opt/client, --send]}    | command must have {file} or {name} in an argument, or every run is the same",
-        "{command: [/opt/client, '{path}', '{file}']} | command has {path}, which stands for nothing; known are {file}, {name}, {date}, {record-type}, {bureau}",
-        "{command: [/opt/client, '{File}']}  | command has {File}, which stands for nothing; known are {file}, {name}, {date}, {record-type}, {bureau}",
-        "{command: [/c, '{file}'], timeout-seconds: 0} | timeout-seconds must be a whole number from 1 to 86400",
+        "{command: []}                       | command must name a program and its arguments, 100"
+            + " words at most",
+        "{command: [client, '{file}']}       | command must begin with the absolute path of the"
+            + " program",
+        "{command: ['{file}', '{file}']}     | command must begin with the absolute path of the"
+            + " program",
+        "{command: [/opt/client, --send]}    | command must have {file} or {name} in an argument,"
+            + " or every run is the same",
+        "{command: [/opt/client, '{path}', '{file}']} | command has {path}, which stands for"
+            + " nothing; known are {file}, {name}, {date}, {record-type}, {bureau}",
+        "{command: [/opt/client, '{File}']}  | command has {File}, which stands for nothing; known"
+            + " are {file}, {name}, {date}, {record-type}, {bureau}",
+        "{command: [/c, '{file}'], timeout-seconds: 0} | timeout-seconds must be a whole number"
+            + " from 1 to 86400",
         "{command: [/c, '{file}'], idempotent: perhaps} | idempotent must be true or false",
-        "{command: [/c, '{file}'], shell: bash} | shell is not a known key; known here: command, environment, idempotent, pass-environment, timeout-seconds",
-        "{command: [/c, '{file}'], environment: {A-B: x}} | environment.A-B is not the name of an environment variable",
-        "{command: [/c, '{file}'], pass-environment: [NOT_SET]} | pass-environment names NOT_SET, which the job's own environment does not have",
-        "{command: [/c, '{file}'], pass-environment: ['A=B']} | pass-environment is not the name of an environment variable",
+        "{command: [/c, '{file}'], shell: bash} | shell is not a known key; known here: command,"
+            + " environment, idempotent, pass-environment, timeout-seconds",
+        "{command: [/c, '{file}'], environment: {A-B: x}} | environment.A-B is not the name of an"
+            + " environment variable",
+        "{command: [/c, '{file}'], pass-environment: [NOT_SET]} | pass-environment names NOT_SET,"
+            + " which the job's own environment does not have",
+        "{command: [/c, '{file}'], pass-environment: ['A=B']} | pass-environment is not the name of"
+            + " an environment variable",
       })
   void whatCannotWorkIsRefused(String entry, String sentence) {
     assertThatThrownBy(() -> pboc(entry, Map.of()))

@@ -136,7 +136,8 @@ class SettingsTest {
       delimiter = '|',
       value = {
         "language: zh              | language must be one of zh-CN, en",
-        "time-zone: Peking         | time-zone is not a time zone; use a name such as Asia/Shanghai",
+        "time-zone: Peking         | time-zone is not a time zone; use a name such as"
+            + " Asia/Shanghai",
         "report-time: 3:00         | report-time must be a time of day such as 03:00:00",
         "report-time: 24:00:00     | report-time must be a time of day such as 03:00:00",
         "report-time: 10800        | report-time must be a time of day such as 03:00:00",
@@ -158,10 +159,14 @@ class SettingsTest {
         "identity-days: -1         | identity-days must be a whole number from 0 to 3650",
         "database: jdbc:postgresql://x/y | database must be a mapping of keys to values",
         "database: {}       | database.url is missing; no convention is assumed, state it",
-        "database: {url: 'jdbc:hsqldb:mem:x'} | database.url must begin with jdbc:postgresql: (leave it out for the embedded database)",
-        "database: {url: x}        | database.url must begin with jdbc:postgresql: (leave it out for the embedded database)",
-        "database: {url: 'jdbc:oracle:x'} | database.url must begin with jdbc:postgresql: (leave it out for the embedded database)",
-        "database: {url: 'jdbc:postgresql://x/y', pool: 3} | database.pool is not a known key; known here: url",
+        "database: {url: 'jdbc:hsqldb:mem:x'} | database.url must begin with jdbc:postgresql:"
+            + " (leave it out for the embedded database)",
+        "database: {url: x}        | database.url must begin with jdbc:postgresql: (leave it out"
+            + " for the embedded database)",
+        "database: {url: 'jdbc:oracle:x'} | database.url must begin with jdbc:postgresql: (leave it"
+            + " out for the embedded database)",
+        "database: {url: 'jdbc:postgresql://x/y', pool: 3} | database.pool is not a known key;"
+            + " known here: url",
       })
   void whatIsOutOfRangeIsRefused(String setting, String sentence) {
     assertThatThrownBy(() -> with(setting))
@@ -206,7 +211,8 @@ class SettingsTest {
   void aPasswordInTheUrlIsWarnedOfWithoutShowingIt() {
     assertThat(with("database: {url: 'jdbc:postgresql://h/d?user=u&password=z'}").warnings())
         .containsExactly(
-            "xinbao.yaml: database.url contains a password; give it in XINBAO_DB_PASSWORD instead.");
+            "xinbao.yaml: database.url contains a password; give it in XINBAO_DB_PASSWORD"
+                + " instead.");
   }
 
   @Test

@@ -74,7 +74,11 @@ class ClientCommandTest {
             "{\"a\": 1}");
     assertThat(text(ended))
         .isEqualTo(
-            "/out/a b/{name}.txt\n{file}.txt\n2026-10-31/210/pboc\n$(touch hacked); *\n\n{\"a\": 1}\n");
+            "/out/a b/{name}.txt\n"
+                + "{file}.txt\n"
+                + "2026-10-31/210/pboc\n"
+                + "$(touch hacked); *\n\n"
+                + "{\"a\": 1}\n");
     assertThat(folder.resolve("hacked")).doesNotExist();
   }
 

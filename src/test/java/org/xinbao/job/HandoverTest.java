@@ -98,11 +98,11 @@ class HandoverTest {
         String.format(
                 """
 
-            hand-over:
-              pboc:
-                command: [%s, "{file}", "{name}", "{date}", "{record-type}", "{bureau}"]
-                environment: {STAGE: %s}
-            """,
+                hand-over:
+                  pboc:
+                    command: [%s, "{file}", "{name}", "{date}", "{record-type}", "{bureau}"]
+                    environment: {STAGE: %s}
+                """,
                 script, stage)
             + settings.indent(4),
         StandardOpenOption.APPEND);
@@ -152,7 +152,8 @@ class HandoverTest {
         .startsWith("2026-10-30 published: 268 loans assessed")
         .endsWith(
             FILE
-                + " was not handed over to pboc: its command ended with exit code 3, its output is in "
+                + " was not handed over to pboc: its command ended with exit code 3, its output is"
+                + " in "
                 + log
                 + ". Remove the cause and run jobs/handover.sh --date 2026-10-30.");
     assertThat(log).hasContent("the account is locked");
@@ -203,8 +204,8 @@ class HandoverTest {
         .isEqualTo(
             "Nobody knows whether "
                 + FILE
-                + " reached pboc: its command did not end within 1 seconds and was stopped. Find out"
-                + " from the client, then run jobs/handover.sh --date 2026-10-30 --again "
+                + " reached pboc: its command did not end within 1 seconds and was stopped. Find"
+                + " out from the client, then run jobs/handover.sh --date 2026-10-30 --again "
                 + FILE
                 + " if it did not arrive, or --done "
                 + FILE
