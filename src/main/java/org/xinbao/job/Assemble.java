@@ -132,7 +132,8 @@ final class Assemble {
           RefusedNight.Reason.TOO_MANY_REJECTS,
           String.format(
               Locale.ROOT,
-              "%,d of %,d loans have wrong rows, more than reject-share allows: correct the export.",
+              "%,d of %,d loans have wrong rows, more than reject-share allows: correct the"
+                  + " export.",
               counted,
               loans));
     }

@@ -74,11 +74,14 @@ class ClientCommandTest {
             "{\"a\": 1}");
     assertThat(text(ended))
         .isEqualTo(
-            "/out/a b/{name}.txt\n"
-                + "{file}.txt\n"
-                + "2026-10-31/210/pboc\n"
-                + "$(touch hacked); *\n\n"
-                + "{\"a\": 1}\n");
+            """
+            /out/a b/{name}.txt
+            {file}.txt
+            2026-10-31/210/pboc
+            $(touch hacked); *
+
+            {"a": 1}
+            """);
     assertThat(folder.resolve("hacked")).doesNotExist();
   }
 
