@@ -23,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
       NightlyCommand.class,
       HandoverCommand.class,
       ExplainCommand.class,
+      FeedbackCommand.class,
       GenerateCommand.class,
       StatusCommand.class,
       PrecheckCommand.class,

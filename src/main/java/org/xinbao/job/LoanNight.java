@@ -72,7 +72,7 @@ final class LoanNight {
   private void keepState(String loanId, Known known) throws IOException {
     if (known.state().isPresent()) {
       byte[] payload = known.state().get().toBytes();
-      out.state(loanId, payload, Optional.of(payload));
+      out.state(loanId, payload, known.stored().state().map(LoanState::toBytes));
     }
   }
 
@@ -211,7 +211,7 @@ final class LoanNight {
             loan.row().product(),
             loan.row().currency(),
             reported);
-    out.state(loan.loanId(), state.toBytes(), known.state().map(LoanState::toBytes));
+    out.state(loan.loanId(), state.toBytes(), known.stored().state().map(LoanState::toBytes));
   }
 
   /** Whether the loan must be in the next export; a written-off one until nothing of it is owed. */

@@ -51,7 +51,8 @@ class DocumentsTest {
         "org.xinbao.ledger.ExportRefused$Reason",
         "org.xinbao.bureau.pboc.HeldCode",
         "org.xinbao.job.HoldReason",
-        "org.xinbao.store.HandoverState"
+        "org.xinbao.store.HandoverState",
+        "org.xinbao.bureau.FeedbackRefused$Reason"
       })
   void everyCodeIsInTheOperatorsGuide(String codes) throws Exception {
     String text = read(OPERATIONS);
@@ -71,7 +72,8 @@ class DocumentsTest {
         List.of(
             "org.xinbao.bureau.pboc.HeldCode",
             "org.xinbao.job.HoldReason",
-            "org.xinbao.store.HandoverState")) {
+            "org.xinbao.store.HandoverState",
+            "org.xinbao.bureau.FeedbackRefused$Reason")) {
       Arrays.stream(Class.forName(codes).getEnumConstants()).forEach(c -> known.add(c.toString()));
     }
     Matcher row =
@@ -119,7 +121,9 @@ class DocumentsTest {
           new ArrayList<>(
               List.of(line.group(2).replaceAll("[\\[\\]\"']", " ").strip().split("\\s+", -1)));
       String command =
-          script.equals("jobs/xinbao.sh") ? words.remove(0) : script.replaceAll("jobs/|\\.sh", "");
+          script.equals("jobs/xinbao.sh")
+              ? words.remove(0)
+              : script.substring("jobs/".length(), script.length() - ".sh".length());
       if (command.isEmpty()) {
         continue;
       }
