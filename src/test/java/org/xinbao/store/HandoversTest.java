@@ -123,7 +123,9 @@ class HandoversTest {
                     SHA,
                     100,
                     SubmissionState.SENT,
-                    Day.NONE)));
+                    Day.NONE,
+                    "",
+                    "")));
     new Handovers(database).plan(run, List.of(file(name)));
     return run;
   }
