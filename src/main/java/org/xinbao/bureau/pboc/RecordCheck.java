@@ -28,7 +28,7 @@ final class RecordCheck implements RecordTypeCheck {
   /** A finding about a record. */
   record Problem(PbocRule rule, String tag) {}
 
-  /** The record last read or checked. */
+  /** The record last checked or read. */
   ParsedRecord record() {
     return parser.record();
   }
