@@ -204,16 +204,29 @@ class ReferenceDataTest {
             List.of("0123456789ab", "-", "", "ffffffffffff"),
             Day.of(2026, 1, 1),
             List.of(
-                new ReportedState.SpecialKey(4, Day.of(2026, 3, 1)),
-                new ReportedState.SpecialKey(11, Day.of(2026, 4, 1))));
+                new ReportedState.SpecialKey(4, Day.of(2026, 3, 1), Day.NONE),
+                new ReportedState.SpecialKey(11, Day.of(2026, 4, 1), Day.of(2026, 4, 30))),
+            Dossier.NONE);
     assertThat(ReportedState.parse(state.toText())).isEqualTo(state);
     assertThat(state.toText())
         .isEqualTo(
-            "1|R4|2026-10-31|30|2026-10|1234|0|2026-09|2026-05-01|0123456789ab|-||ffffffffffff"
-                + "|2026-01-01|4:2026-03-01,11:2026-04-01");
+            "2|R4|2026-10-31|30|2026-10|1234|0|2026-09|2026-05-01|0123456789ab|-||ffffffffffff"
+                + "|2026-01-01|4:2026-03-01,11:2026-04-01:2026-04-30||||||||");
     ReportedState known = ReportedState.known(AccountType.D1, Day.NONE);
     assertThat(ReportedState.parse(known.toText())).isEqualTo(known);
     assertThat(ReportedState.parse("")).isEqualTo(ReportedState.NONE);
     assertThat(ReportedState.NONE.toText()).isEmpty();
+  }
+
+  /** A home of the version before has states without the dossier of corrections. */
+  @Test
+  void aStateOfTheVersionBeforeIsRead() {
+    ReportedState state =
+        ReportedState.parse(
+            "1|D1|2026-10-31|30|2026-10|0|0||2026-05-01|0123456789ab|-|-|-||11:2026-04-01");
+    assertThat(state.dossier()).isEqualTo(Dossier.NONE);
+    assertThat(state.specials())
+        .containsExactly(new ReportedState.SpecialKey(11, Day.of(2026, 4, 1), Day.NONE));
+    assertThat(state.toText()).startsWith("2|D1|2026-10-31|").endsWith("|11:2026-04-01||||||||");
   }
 }
