@@ -21,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
     description = "From a lender's ledger export to what the credit bureaux accept, with proof.",
     subcommands = {
       NightlyCommand.class,
+      HandoverCommand.class,
       ExplainCommand.class,
       FeedbackCommand.class,
       GenerateCommand.class,

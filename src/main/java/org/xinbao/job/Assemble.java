@@ -41,6 +41,9 @@ final class Assemble {
           "bucket",
           "overdue_total");
 
+  static final List<String> RESTATEMENT_COLUMNS =
+      List.of("loan_id", "report_date", "field", "reported", "recomputed");
+
   private Assemble() {}
 
   /**
@@ -62,6 +65,7 @@ final class Assemble {
     var differences = DifferencesCsv.write(parts, out.resolve("differences.csv"));
     List<OpenDispute> disputes = disputes(parts);
     OpenDispute.write(disputes, out.resolve("disputes.csv"));
+    parts.concatenate(PartKind.RESTATEMENTS, RESTATEMENT_COLUMNS, out.resolve("restatements.csv"));
     List<RejectLine> rejects = RejectsCsv.read(parts);
     RejectsCsv.write(rejects, out.resolve("rejects.csv"));
     var held = HeldCsv.write(night, out.resolve("held.csv"));

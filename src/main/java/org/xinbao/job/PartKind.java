@@ -12,6 +12,7 @@ enum PartKind {
   DIFFERENCES,
   /** Loans for which a treatment step is due. */
   WORKLIST,
+  RESTATEMENTS,
   /** Changed rows of the state snapshot. */
   STATE,
   /** Changed rows of the register of adverse records. */

@@ -10,6 +10,7 @@ import org.xinbao.arrears.Day;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.Held;
+import org.xinbao.bureau.Restatement;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.NoticeRow;
 import org.xinbao.ledger.Reject;
@@ -31,6 +32,7 @@ final class PartOutput implements Closeable {
   private final CsvWriter episodes;
   private final CsvWriter worklist;
   private final LineFile differences;
+  private final CsvWriter restatements;
   private final LineFile rejects;
   private final LineFile held;
   private final SnapshotWriter state;
@@ -54,6 +56,7 @@ final class PartOutput implements Closeable {
     episodes = CsvWriter.create(files.of(PartKind.EPISODES));
     worklist = CsvWriter.create(files.of(PartKind.WORKLIST));
     differences = new LineFile(files.of(PartKind.DIFFERENCES));
+    restatements = CsvWriter.create(files.of(PartKind.RESTATEMENTS));
     rejects = new LineFile(files.of(PartKind.REJECTS));
     held = new LineFile(files.of(PartKind.HELD));
     state = SnapshotWriter.create(files.of(PartKind.STATE), plan);
@@ -127,6 +130,13 @@ final class PartOutput implements Closeable {
     }
   }
 
+  /** One row of {@code restatements.csv}. */
+  void restatement(Restatement row) throws IOException {
+    restatements.text(row.loanId()).day(row.reportDate()).text(row.field());
+    restatements.text(row.reported()).text(row.recomputed()).end();
+    counters.add(Count.RESTATEMENTS, 1);
+  }
+
   /** A loan's row of the state, now and before. */
   void state(String loanId, byte[] payload, Optional<byte[]> before) throws IOException {
     state.put(loanId, payload, before);
@@ -198,6 +208,7 @@ final class PartOutput implements Closeable {
             episodes,
             worklist,
             differences,
+            restatements,
             rejects,
             held,
             state,

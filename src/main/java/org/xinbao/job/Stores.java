@@ -6,6 +6,7 @@ import org.xinbao.bureau.Fact;
 import org.xinbao.store.Database;
 import org.xinbao.store.Decisions;
 import org.xinbao.store.Feedbacks;
+import org.xinbao.store.Handovers;
 import org.xinbao.store.HeldReports;
 import org.xinbao.store.Notices;
 import org.xinbao.store.PublishedFigures;
@@ -25,6 +26,7 @@ record Stores(
     Runs runs,
     RunParts parts,
     Submissions submissions,
+    Handovers handovers,
     PublishedFigures figures,
     Register register,
     ReportQueue queue,
@@ -50,6 +52,7 @@ record Stores(
         new Runs(database),
         new RunParts(database),
         new Submissions(database),
+        new Handovers(database),
         new PublishedFigures(database),
         new Register(database),
         new ReportQueue(database),

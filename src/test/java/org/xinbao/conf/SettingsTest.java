@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,7 @@ class SettingsTest {
                 AlertOn.ANY, // rulings 33
                 new Keeping(5, 35, 10, 90), // rulings 12, 38
                 Optional.empty(),
+                new TreeMap<>(),
                 Optional.empty(),
                 List.of()));
   }
@@ -115,6 +117,7 @@ class SettingsTest {
                 AlertOn.NEW,
                 new Keeping(4, 30, 12, 60),
                 Optional.of(folder.resolve("keys/deletion.key")),
+                new TreeMap<>(),
                 Optional.of(new Database("jdbc:postgresql://db.example:5432/xinbao")),
                 List.of()));
   }
@@ -191,7 +194,7 @@ class SettingsTest {
         .hasMessage(
             "xinbao.yaml: reject-shares is not a known key; known here: alert-on, archive-years,"
                 + " auto-correct, creation-date, currencies, database, deletion-key-file,"
-                + " difference-hold, first-load, identity-days, language, missed-dates,"
+                + " difference-hold, first-load, hand-over, identity-days, language, missed-dates,"
                 + " outputs-years, provider-code, register-files-days, reject-count, reject-share,"
                 + " report-time, time-zone, unanswered-after-days, vanish-share.");
   }

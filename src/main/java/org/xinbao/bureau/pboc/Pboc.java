@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.AbsentRequest;
 import org.xinbao.bureau.Answered;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.FeedbackRefused;
@@ -31,7 +32,7 @@ import org.xinbao.conf.ConfNode;
  */
 public final class Pboc implements Bureau {
 
-  /** The only record type written here. */
+  /** The record type of reports; 211 to 215 change what was reported. */
   static final String RECORD_TYPE = "210";
 
   private static final String NAME = "pboc";
@@ -66,12 +67,17 @@ public final class Pboc implements Bureau {
 
   @Override
   public List<String> recordTypes() {
-    return List.of(RECORD_TYPE);
+    return List.of(RECORD_TYPE, "211", "212", "213", "214", "215");
   }
 
   @Override
   public ReportResult report(ReportRequest request, RecordSink sink) {
     return reporters.get().report(request, sink);
+  }
+
+  @Override
+  public ReportResult reportAbsent(AbsentRequest request, RecordSink sink) {
+    return reporters.get().reportAbsent(request, sink);
   }
 
   @Override
@@ -164,7 +170,8 @@ public final class Pboc implements Bureau {
             lastFiveClassOn,
             known.digests(),
             known.specialsFrom(),
-            List.of())
+            List.of(),
+            known.dossier())
         .toText();
   }
 }
