@@ -21,9 +21,12 @@ import picocli.CommandLine.Model.CommandSpec;
     description = "From a lender's ledger export to what the credit bureaux accept, with proof.",
     subcommands = {
       NightlyCommand.class,
+      HandoverCommand.class,
       ExplainCommand.class,
+      FeedbackCommand.class,
       GenerateCommand.class,
       StatusCommand.class,
+      PrecheckCommand.class,
       CommandLine.HelpCommand.class
     },
     versionProvider = VersionProvider.class,

@@ -34,6 +34,9 @@ final class Assemble {
   static final List<String> DIFFERENCE_COLUMNS =
       List.of("loan_id", "kind", "reference", "ledger", "computed");
 
+  static final List<String> RESTATEMENT_COLUMNS =
+      List.of("loan_id", "report_date", "field", "reported", "recomputed");
+
   private Assemble() {}
 
   /**
@@ -52,6 +55,7 @@ final class Assemble {
     parts.concatenate(PartKind.ASSESSMENTS, AssessmentCsv.COLUMNS, out.resolve("assessments.csv"));
     parts.concatenate(PartKind.EPISODES, EPISODE_COLUMNS, out.resolve("episodes.csv"));
     parts.concatenate(PartKind.DIFFERENCES, DIFFERENCE_COLUMNS, out.resolve("differences.csv"));
+    parts.concatenate(PartKind.RESTATEMENTS, RESTATEMENT_COLUMNS, out.resolve("restatements.csv"));
     List<RejectLine> rejects = RejectsCsv.read(parts);
     RejectsCsv.write(rejects, out.resolve("rejects.csv"));
     var held = HeldCsv.write(night, out.resolve("held.csv"));
@@ -81,15 +85,20 @@ final class Assemble {
     List<Assembled.Written> files = new ArrayList<>();
     for (Bureau bureau : night.bureaux()) {
       Path folder = SafeFiles.createFolders(night.staging().submissions(bureau.name()));
+      Path index = night.staging().index(bureau.name());
       for (String recordType : bureau.recordTypes()) {
         List<Path> records = parts.existing(new RecordKey(bureau.name(), recordType));
         if (!records.isEmpty()) {
           int createdOn = bureau.createdOn(night.date());
           int serial =
               night.stores().submissions().nextSerial(bureau.name(), recordType, createdOn);
-          for (SubmissionFile each :
-              bureau.assemble(night.date(), recordType, serial, records, folder)) {
-            files.add(new Assembled.Written(each, serial++, createdOn));
+          List<SubmissionFile> written =
+              bureau.assemble(night.date(), recordType, serial, records, folder);
+          List<Path> subjects = parts.subjects(new RecordKey(bureau.name(), recordType));
+          for (RecordIndex.Written each : RecordIndex.write(written, subjects, index)) {
+            files.add(
+                new Assembled.Written(
+                    each.file(), serial++, createdOn, each.firstKey(), each.lastKey()));
           }
         }
       }
@@ -132,7 +141,8 @@ final class Assemble {
           RefusedNight.Reason.TOO_MANY_REJECTS,
           String.format(
               Locale.ROOT,
-              "%,d of %,d loans have wrong rows, more than reject-share allows: correct the export.",
+              "%,d of %,d loans have wrong rows, more than reject-share allows: correct the"
+                  + " export.",
               counted,
               loans));
     }

@@ -10,14 +10,17 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import org.xinbao.bureau.AbsentRequest;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.BureauLoan;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.Held;
+import org.xinbao.bureau.NotAssessable;
 import org.xinbao.bureau.QueuedReport;
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.bureau.ReportResult;
+import org.xinbao.bureau.Restatement;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.NoticeRow;
 import org.xinbao.store.QueueChange;
@@ -66,19 +69,24 @@ final class BureauNight {
               bureau,
               new ReportRequest(
                   night.date(),
+                  night.version(),
                   today,
                   atDate(asOf),
                   reported(known, bureau),
                   queue(known, bureau),
                   notices,
                   decisions,
-                  night.takenAsKnown()));
+                  night.takenAsKnown(),
+                  night.accountIds()));
       ReportResult result = answer.result();
       reported.put(bureau.name(), result.reported());
       held.addAll(result.held());
-      writeQueue(loanId, bureau, queue(known, bureau), result.queue());
+      writeQueue(loanId, bureau, stored(known, bureau), result.queue());
       writeRecords(bureau, loanId, answer.records());
       writeLate(bureau, loanId, result);
+      for (Restatement each : result.restatements()) {
+        out.restatement(each);
+      }
       for (Fact each : result.facts()) {
         out.fact(bureau.name(), each);
       }
@@ -121,7 +129,12 @@ final class BureauNight {
 
   private void writeRecords(Bureau bureau, String loanId, List<Sent> records) throws IOException {
     for (Sent each : records) {
-      out.record(new RecordKey(bureau.name(), each.recordType()), each.record(), each.control());
+      out.record(
+          new RecordKey(bureau.name(), each.recordType()),
+          loanId,
+          each.reportDate(),
+          each.record(),
+          each.control());
       if (each.reportDate() != night.date()) {
         out.late("LATE", loanId, bureau.name(), each.reportDate());
         out.counters().add(Count.RECORDS_LATE, 1);
@@ -137,6 +150,43 @@ final class BureauNight {
     for (Held each : result.warnings()) {
       out.late("SENT_WITH_" + each.code(), loanId, bureau.name(), each.reportDate());
     }
+  }
+
+  /**
+   * Carries out the decisions on a loan that has no figures tonight.
+   *
+   * @return what is known of it afterwards
+   */
+  Known decided(String loanId, Known known, List<DecisionRow> decisions) throws IOException {
+    if (decisions.isEmpty() || known.state().isEmpty()) {
+      return known;
+    }
+    SortedMap<String, String> reported = new TreeMap<>();
+    SortedMap<String, List<QueuedReport>> queues = new TreeMap<>();
+    List<Held> held = new ArrayList<>();
+    for (Bureau bureau : night.bureaux()) {
+      List<QueuedReport> queue = queue(known, bureau);
+      List<Sent> records = new ArrayList<>(0);
+      ReportResult result =
+          bureau.reportAbsent(
+              new AbsentRequest(
+                  night.date(),
+                  night.version(),
+                  loanId,
+                  reported(known, bureau),
+                  queue,
+                  decisions,
+                  night.accountIds()),
+              (recordType, reportDate, record, control) ->
+                  records.add(new Sent(recordType, reportDate, record, control)));
+      reported.put(bureau.name(), result.reported());
+      queues.put(bureau.name(), result.queue());
+      held.addAll(result.held());
+      writeRecords(bureau, loanId, records);
+      writeLate(bureau, loanId, result);
+    }
+    writeHeld(held);
+    return known.with(reported, queues);
   }
 
   /** A rejected loan keeps its reported state; on a settlement day its record is queued. */
@@ -170,6 +220,7 @@ final class BureauNight {
       for (QueuedReport each : queue(known, bureau)) {
         held.add(held(loanId, bureau, HoldReason.NOT_IN_EXPORT, each));
       }
+      writeQueue(loanId, bureau, stored(known, bureau), queue(known, bureau));
     }
     writeHeld(held);
   }
@@ -180,7 +231,7 @@ final class BureauNight {
     List<QueuedReport> queue = queue(known, bureau);
     List<QueuedReport> after = due ? withToday(queue, reason) : queue;
     after.forEach(each -> held.add(held(loanId, bureau, reason, each)));
-    writeQueue(loanId, bureau, queue, after);
+    writeQueue(loanId, bureau, stored(known, bureau), after);
   }
 
   private List<QueuedReport> withToday(List<QueuedReport> queue, HoldReason reason) {
@@ -236,13 +287,13 @@ final class BureauNight {
             day, missing -> asOf.apply(missing).orElseThrow(NotAssessable::new));
   }
 
-  /** The loan's rows contradict each other at a date that a report needs. */
-  private static final class NotAssessable extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
   private static String reported(Known known, Bureau bureau) {
     return known.state().map(state -> state.reported().getOrDefault(bureau.name(), "")).orElse("");
+  }
+
+  /** The queue as it was written by the night before. */
+  private static List<QueuedReport> stored(Known known, Bureau bureau) {
+    return known.stored().queue().getOrDefault(bureau.name(), List.of());
   }
 
   private static List<QueuedReport> queue(Known known, Bureau bureau) {

@@ -35,6 +35,11 @@ record LoanState(
     reported = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(reported));
   }
 
+  /** The same loan after bureaux were told something. */
+  LoanState with(SortedMap<String, String> told) {
+    return new LoanState(open, openedOn, customerHash, principalBalance, product, currency, told);
+  }
+
   /** The row's payload. */
   byte[] toBytes() {
     StringBuilder text = new StringBuilder(128);
@@ -72,6 +77,11 @@ record LoanState(
         fields.get(4),
         fields.get(5),
         reported);
+  }
+
+  /** The same loan when the bureaux were told something else. */
+  LoanState withReported(SortedMap<String, String> other) {
+    return new LoanState(open, openedOn, customerHash, principalBalance, product, currency, other);
   }
 
   /** The hash that stands for a customer id. */

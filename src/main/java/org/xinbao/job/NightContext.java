@@ -2,6 +2,7 @@ package org.xinbao.job;
 
 import java.util.List;
 import java.util.Map;
+import org.xinbao.bureau.AccountIds;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.conf.ProductConf;
 
@@ -9,10 +10,17 @@ import org.xinbao.conf.ProductConf;
  * What every loan of a night has in common.
  *
  * @param date the business date (epoch day)
+ * @param version of that date, from 1
  * @param takenAsKnown whether the bureaux know every loan of this first export already (rulings 6)
+ * @param accountIds the ids under which accounts are reported
  */
 record NightContext(
-    int date, Map<String, ProductConf> products, List<Bureau> bureaux, boolean takenAsKnown) {
+    int date,
+    int version,
+    Map<String, ProductConf> products,
+    List<Bureau> bureaux,
+    boolean takenAsKnown,
+    AccountIds accountIds) {
 
   NightContext {
     products = Map.copyOf(products);

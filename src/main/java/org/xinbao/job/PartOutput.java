@@ -10,6 +10,7 @@ import org.xinbao.arrears.Day;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.Held;
+import org.xinbao.bureau.Restatement;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.NoticeRow;
 import org.xinbao.ledger.Reject;
@@ -27,6 +28,7 @@ final class PartOutput implements Closeable {
   private final CsvWriter assessments;
   private final CsvWriter episodes;
   private final CsvWriter differences;
+  private final CsvWriter restatements;
   private final LineFile rejects;
   private final LineFile held;
   private final SnapshotWriter state;
@@ -38,16 +40,18 @@ final class PartOutput implements Closeable {
   private final LineFile late;
   private final LineFile customerFacts;
   private final LineFile facilityFacts;
-  private final SortedMap<RecordKey, LineFile> records = new TreeMap<>();
+  private final RecordFiles records;
   private final SortedMap<RecordKey, ControlTotals> control = new TreeMap<>();
   private final Counters counters = new Counters();
   private final Aggregates aggregates = new Aggregates();
 
   PartOutput(PartFiles files, SnapshotPlan plan) throws IOException {
     this.files = files;
+    records = new RecordFiles(files);
     assessments = CsvWriter.create(files.of(PartKind.ASSESSMENTS));
     episodes = CsvWriter.create(files.of(PartKind.EPISODES));
     differences = CsvWriter.create(files.of(PartKind.DIFFERENCES));
+    restatements = CsvWriter.create(files.of(PartKind.RESTATEMENTS));
     rejects = new LineFile(files.of(PartKind.REJECTS));
     held = new LineFile(files.of(PartKind.HELD));
     state = SnapshotWriter.create(files.of(PartKind.STATE), plan);
@@ -117,6 +121,13 @@ final class PartOutput implements Closeable {
     differences.text(loanId).text(kind).text(reference).text(ledger).text(ours).end();
   }
 
+  /** One row of {@code restatements.csv}. */
+  void restatement(Restatement row) throws IOException {
+    restatements.text(row.loanId()).day(row.reportDate()).text(row.field());
+    restatements.text(row.reported()).text(row.recomputed()).end();
+    counters.add(Count.RESTATEMENTS, 1);
+  }
+
   /** A loan's row of the state, now and before. */
   void state(String loanId, byte[] payload, Optional<byte[]> before) throws IOException {
     state.put(loanId, payload, before);
@@ -155,14 +166,16 @@ final class PartOutput implements Closeable {
     file.line(KeyFacts.toLine(bureau, fact));
   }
 
-  /** One record for a bureau. */
-  void record(RecordKey key, byte[] record, ControlFigures figures) throws IOException {
-    LineFile file = records.get(key);
-    if (file == null) {
-      file = new LineFile(files.records(key.bureau(), key.recordType()));
-      records.put(key, file);
-    }
-    file.line(record);
+  /**
+   * One record for a bureau.
+   *
+   * @param subject the loan, or what else the record is about; the records of one type come sorted
+   *     by it
+   * @param reportDate its RptDate (epoch day)
+   */
+  void record(RecordKey key, String subject, int reportDate, byte[] record, ControlFigures figures)
+      throws IOException {
+    records.add(key, subject, reportDate, record);
     control.merge(key, ControlTotals.NONE.plus(figures), (sum, one) -> sum.plus(one));
     aggregates.figures().addSubmitted(key.bureau(), 1);
   }
@@ -185,6 +198,7 @@ final class PartOutput implements Closeable {
             assessments,
             episodes,
             differences,
+            restatements,
             rejects,
             held,
             state,
@@ -198,8 +212,6 @@ final class PartOutput implements Closeable {
             facilityFacts)) {
       each.close();
     }
-    for (LineFile each : records.values()) {
-      each.close();
-    }
+    records.close();
   }
 }

@@ -98,9 +98,19 @@ final class Publish {
               output.sha256(),
               output.bytes(),
               SubmissionState.SENT,
-              Day.NONE));
+              Day.NONE,
+              each.firstKey(),
+              each.lastKey()));
     }
     stores.submissions().record(night.run().id(), submissions);
+    stores
+        .handovers()
+        .plan(
+            night.run().id(),
+            submissions.stream()
+                .map(Submission::file)
+                .filter(each -> night.settings().handovers().containsKey(each.bureau()))
+                .toList());
     stores
         .figures()
         .record(
@@ -136,7 +146,8 @@ final class Publish {
           ExitCode.DONE,
           String.format(
               Locale.ROOT,
-              "%s published: %,d loans assessed, %,d records for the bureaux; open %s/reports/management-%s.xlsx.",
+              "%s published: %,d loans assessed, %,d records for the bureaux; open"
+                  + " %s/reports/management-%s.xlsx.",
               Day.format(night.date()),
               counters.get(Count.LOANS_ASSESSED),
               records,
@@ -147,8 +158,8 @@ final class Publish {
         ExitCode.LOOK,
         String.format(
             Locale.ROOT,
-            "%s published: %,d loans assessed, %,d records for the bureaux, %,d rows rejected and %,d reports held;"
-                + " open %s/rejects.csv and %s/held.csv.",
+            "%s published: %,d loans assessed, %,d records for the bureaux, %,d rows rejected and"
+                + " %,d reports held; open %s/rejects.csv and %s/held.csv.",
             Day.format(night.date()),
             counters.get(Count.LOANS_ASSESSED),
             records,

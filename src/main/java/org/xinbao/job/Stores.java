@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import org.xinbao.bureau.Fact;
 import org.xinbao.store.Database;
 import org.xinbao.store.Decisions;
+import org.xinbao.store.Feedbacks;
+import org.xinbao.store.Handovers;
 import org.xinbao.store.HeldReports;
 import org.xinbao.store.Notices;
 import org.xinbao.store.PublishedFigures;
 import org.xinbao.store.PublishedRules;
 import org.xinbao.store.Register;
+import org.xinbao.store.RejectedRecords;
 import org.xinbao.store.RejectedRows;
 import org.xinbao.store.ReportQueue;
 import org.xinbao.store.RunParts;
@@ -23,6 +26,7 @@ record Stores(
     Runs runs,
     RunParts parts,
     Submissions submissions,
+    Handovers handovers,
     PublishedFigures figures,
     Register register,
     ReportQueue queue,
@@ -31,6 +35,8 @@ record Stores(
     HeldReports held,
     RejectedRows rejects,
     PublishedRules rules,
+    Feedbacks feedbacks,
+    RejectedRecords rejectedRecords,
     Snapshots snapshots,
     Snapshots customerStates,
     Snapshots facilityStates) {
@@ -46,6 +52,7 @@ record Stores(
         new Runs(database),
         new RunParts(database),
         new Submissions(database),
+        new Handovers(database),
         new PublishedFigures(database),
         new Register(database),
         new ReportQueue(database),
@@ -54,6 +61,8 @@ record Stores(
         new HeldReports(database),
         new RejectedRows(database),
         new PublishedRules(database),
+        new Feedbacks(database),
+        new RejectedRecords(database),
         new Snapshots(home),
         new Snapshots(home, "customers"),
         new Snapshots(home, "facilities"));

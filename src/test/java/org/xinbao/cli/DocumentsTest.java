@@ -50,7 +50,9 @@ class DocumentsTest {
         "org.xinbao.ledger.RejectCode",
         "org.xinbao.ledger.ExportRefused$Reason",
         "org.xinbao.bureau.pboc.HeldCode",
-        "org.xinbao.job.HoldReason"
+        "org.xinbao.job.HoldReason",
+        "org.xinbao.store.HandoverState",
+        "org.xinbao.bureau.FeedbackRefused$Reason"
       })
   void everyCodeIsInTheOperatorsGuide(String codes) throws Exception {
     String text = read(OPERATIONS);
@@ -66,8 +68,13 @@ class DocumentsTest {
                 Stream.of(RejectCode.values()).map(Enum::name),
                 Stream.of(ExportRefused.Reason.values()).map(Enum::name))
             .collect(Collectors.toSet());
-    for (String held : List.of("org.xinbao.bureau.pboc.HeldCode", "org.xinbao.job.HoldReason")) {
-      Arrays.stream(Class.forName(held).getEnumConstants()).forEach(c -> known.add(c.toString()));
+    for (String codes :
+        List.of(
+            "org.xinbao.bureau.pboc.HeldCode",
+            "org.xinbao.job.HoldReason",
+            "org.xinbao.store.HandoverState",
+            "org.xinbao.bureau.FeedbackRefused$Reason")) {
+      Arrays.stream(Class.forName(codes).getEnumConstants()).forEach(c -> known.add(c.toString()));
     }
     Matcher row =
         Pattern.compile("(?m)^\\| ((?:`[A-Z_0-9]+`(?:, )?)+) \\|").matcher(read(OPERATIONS));
@@ -113,7 +120,10 @@ class DocumentsTest {
       List<String> words =
           new ArrayList<>(
               List.of(line.group(2).replaceAll("[\\[\\]\"']", " ").strip().split("\\s+", -1)));
-      String command = script.equals("jobs/xinbao.sh") ? words.remove(0) : "nightly";
+      String command =
+          script.equals("jobs/xinbao.sh")
+              ? words.remove(0)
+              : script.substring("jobs/".length(), script.length() - ".sh".length());
       if (command.isEmpty()) {
         continue;
       }

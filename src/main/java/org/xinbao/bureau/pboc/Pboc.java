@@ -2,13 +2,22 @@ package org.xinbao.bureau.pboc;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.AbsentRequest;
+import org.xinbao.bureau.Answered;
 import org.xinbao.bureau.Bureau;
+import org.xinbao.bureau.FeedbackRefused;
+import org.xinbao.bureau.FeedbackSink;
+import org.xinbao.bureau.FileAnswer;
 import org.xinbao.bureau.Finding;
+import org.xinbao.bureau.QueuedReport;
 import org.xinbao.bureau.RecordSink;
+import org.xinbao.bureau.RejectionCode;
+import org.xinbao.bureau.RejectionReason;
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.bureau.ReportResult;
 import org.xinbao.bureau.SubmissionFile;
@@ -23,7 +32,7 @@ import org.xinbao.conf.ConfNode;
  */
 public final class Pboc implements Bureau {
 
-  /** The only record type written here. */
+  /** The record type of reports; 211 to 215 change what was reported. */
   static final String RECORD_TYPE = "210";
 
   private static final String NAME = "pboc";
@@ -58,12 +67,36 @@ public final class Pboc implements Bureau {
 
   @Override
   public List<String> recordTypes() {
-    return List.of(RECORD_TYPE);
+    return List.of(RECORD_TYPE, "211", "212", "213", "214", "215");
   }
 
   @Override
   public ReportResult report(ReportRequest request, RecordSink sink) {
     return reporters.get().report(request, sink);
+  }
+
+  @Override
+  public ReportResult reportAbsent(AbsentRequest request, RecordSink sink) {
+    return reporters.get().reportAbsent(request, sink);
+  }
+
+  @Override
+  public Answered answered(String reported, int businessDate, List<FileAnswer> answers) {
+    SentAnswers taken = SentHistory.answered(reported, answers);
+    List<QueuedReport> repeats = new ArrayList<>();
+    for (SentAnswers.Rejection each : taken.rejected()) {
+      if (each.key().recordType().equals(RECORD_TYPE)) {
+        String code = HeldCode.REJECTED.name() + "_" + each.codes().get(0).code();
+        repeats.add(new QueuedReport(each.key().rptDate(), businessDate, code));
+      }
+    }
+    for (SentKey each : taken.newDoubts()) {
+      if (each.recordType().equals(RECORD_TYPE)) {
+        String code = HeldCode.AWAITING_ANSWER.name();
+        repeats.add(new QueuedReport(each.rptDate(), businessDate, code));
+      }
+    }
+    return new Answered(taken.toText(), repeats);
   }
 
   @Override
@@ -88,6 +121,16 @@ public final class Pboc implements Bureau {
   @Override
   public SubmissionFile precheck(Path file, Consumer<Finding> findings) throws IOException {
     return Precheck.file(file, precheckSettings(), findings);
+  }
+
+  @Override
+  public void readFeedback(Path file, FeedbackSink sink) throws FeedbackRefused, IOException {
+    new FeedbackReader(settings.providerCode(), sink).read(file);
+  }
+
+  @Override
+  public RejectionReason reason(RejectionCode code) {
+    return Repair.reason(code);
   }
 
   /** What the pre-check of files of this institution goes by. */
@@ -127,7 +170,8 @@ public final class Pboc implements Bureau {
             lastFiveClassOn,
             known.digests(),
             known.specialsFrom(),
-            List.of())
+            List.of(),
+            known.dossier())
         .toText();
   }
 }
