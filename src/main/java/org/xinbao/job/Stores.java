@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.xinbao.store.Database;
 import org.xinbao.store.Decisions;
+import org.xinbao.store.EvidenceChain;
 import org.xinbao.store.HeldReports;
 import org.xinbao.store.Notices;
 import org.xinbao.store.PublishedFigures;
@@ -30,6 +31,7 @@ record Stores(
     HeldReports held,
     RejectedRows rejects,
     PublishedRules rules,
+    EvidenceChain chain,
     Snapshots snapshots) {
 
   static Stores of(Database database, Path home) throws IOException {
@@ -46,6 +48,7 @@ record Stores(
         new HeldReports(database),
         new RejectedRows(database),
         new PublishedRules(database),
+        new EvidenceChain(database),
         new Snapshots(home));
   }
 }

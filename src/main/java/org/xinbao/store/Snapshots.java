@@ -109,6 +109,22 @@ public final class Snapshots {
     }
   }
 
+  /** What an assembled snapshot says of itself, whether it has its name already or not. */
+  public SnapshotInfo assembled(SnapshotKey key) throws IOException {
+    Path staged = staged(key);
+    try (SnapshotFile file = SnapshotFile.open(Files.exists(staged) ? staged : file(key))) {
+      return file.info();
+    }
+  }
+
+  /** What one published file says of itself, after every byte of it was read and found sound. */
+  public SnapshotInfo verified(SnapshotKey key) throws IOException {
+    try (SnapshotFile file = SnapshotFile.open(file(key))) {
+      file.verify();
+      return file.info();
+    }
+  }
+
   /** What a published snapshot says of itself. */
   public SnapshotInfo info(SnapshotKey key) throws IOException {
     return chain(key).get(0);

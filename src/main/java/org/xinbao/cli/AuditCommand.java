@@ -1,0 +1,86 @@
+package org.xinbao.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.xinbao.job.Audit;
+import org.xinbao.job.AuditArguments;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What auditors ask: {@code jobs/xinbao.sh audit verify}. */
+@Command(
+    name = "audit",
+    description = "Proves that what was published is as it was, and how it came about.",
+    subcommands = {AuditCommand.Verify.class},
+    mixinStandardHelpOptions = true)
+final class AuditCommand implements Runnable {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        Objects.requireNonNull(spec).commandLine(),
+        "Name what to audit; jobs/xinbao.sh help audit lists it.");
+  }
+
+  /** Where every audit looks. */
+  static final class Where {
+
+    @Mixin private final Places places = new Places();
+
+    @Option(
+        names = "--archive",
+        paramLabel = "DIR",
+        description = "the source archive (default: archive below the home)")
+    private @Nullable Path archive;
+
+    @Option(
+        names = "--wait",
+        paramLabel = "SECONDS",
+        description = "how long to wait for another job to release the home (default: 0)")
+    private int waitSeconds;
+
+    AuditArguments arguments() {
+      return new AuditArguments(
+          places.home(), places.output(), places.conf(), archive(), Duration.ofSeconds(waitSeconds));
+    }
+
+    private Path archive() {
+      return archive == null
+          ? places.home().resolve("archive")
+          : archive.toAbsolutePath().normalize();
+    }
+  }
+
+  /** The chain link by link, and every file against its hash. */
+  @Command(
+      name = "verify",
+      description = "Walks the evidence chain and compares every file with its hash.",
+      mixinStandardHelpOptions = true)
+  static final class Verify implements Callable<Integer> {
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private final Where where = new Where();
+
+    @Override
+    public Integer call() throws Exception {
+      return say(Objects.requireNonNull(spec), Audit.verify(where.arguments()));
+    }
+  }
+
+  /** Findings to standard output, the sentence to standard error. */
+  static int say(CommandSpec spec, Audit.Result result) {
+    result.findings().forEach(spec.commandLine().getOut()::println);
+    spec.commandLine().getErr().println(result.sentence());
+    return result.code().number();
+  }
+}
