@@ -2,11 +2,15 @@ package org.xinbao.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.xinbao.arrears.Day;
 import org.xinbao.job.Audit;
 import org.xinbao.job.AuditArguments;
+import org.xinbao.job.Rerun;
+import org.xinbao.job.RunOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +22,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     description = "Proves that what was published is as it was, and how it came about.",
-    subcommands = {AuditCommand.Verify.class},
+    subcommands = {
+      AuditCommand.Verify.class,
+      AuditCommand.Reproduce.class,
+      AuditCommand.Again.class
+    },
     mixinStandardHelpOptions = true)
 final class AuditCommand implements Runnable {
 
@@ -50,13 +58,11 @@ final class AuditCommand implements Runnable {
 
     AuditArguments arguments() {
       return new AuditArguments(
-          places.home(), places.output(), places.conf(), archive(), Duration.ofSeconds(waitSeconds));
-    }
-
-    private Path archive() {
-      return archive == null
-          ? places.home().resolve("archive")
-          : archive.toAbsolutePath().normalize();
+          places.home(),
+          places.output(),
+          places.conf(),
+          places.archive(archive),
+          Duration.ofSeconds(waitSeconds));
     }
   }
 
@@ -74,6 +80,59 @@ final class AuditCommand implements Runnable {
     @Override
     public Integer call() throws Exception {
       return say(Objects.requireNonNull(spec), Audit.verify(where.arguments()));
+    }
+  }
+
+  /** A published date again, byte for byte. */
+  @Command(
+      name = "reproduce",
+      description = "Runs a published date again from the archive and compares every byte.",
+      mixinStandardHelpOptions = true)
+  static final class Reproduce implements Callable<Integer> {
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private final Where where = new Where();
+
+    @Option(
+        names = "--date",
+        required = true,
+        paramLabel = "DATE",
+        converter = DateConverter.class,
+        description = "the business date, yyyy-MM-dd")
+    private @Nullable LocalDate date;
+
+    @Option(
+        names = "--with-present",
+        description = "run the present program, not the archived one, and list what differs")
+    private boolean withPresent;
+
+    @Override
+    public Integer call() throws Exception {
+      int day = Day.of(Objects.requireNonNull(date));
+      return say(
+          Objects.requireNonNull(spec), Audit.reproduce(where.arguments(), day, withPresent));
+    }
+  }
+
+  /** What {@code reproduce} starts, in the program of that time. */
+  @Command(name = "rerun", hidden = true, description = "Used by audit reproduce.")
+  static final class Again implements Callable<Integer> {
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(names = "--scratch", required = true)
+    private @Nullable Path scratch;
+
+    @Option(names = "--date", required = true, converter = DateConverter.class)
+    private @Nullable LocalDate date;
+
+    @Override
+    public Integer call() throws Exception {
+      RunOutcome outcome =
+          Rerun.run(Objects.requireNonNull(scratch), Day.of(Objects.requireNonNull(date)));
+      Objects.requireNonNull(spec).commandLine().getErr().println(outcome.sentence());
+      return outcome.code().number();
     }
   }
 

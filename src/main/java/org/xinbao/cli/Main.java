@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
     name = "xinbao",
     description = "From a lender's ledger export to what the credit bureaux accept, with proof.",
     subcommands = {
+      ArchiveCommand.class,
       AuditCommand.class,
       NightlyCommand.class,
       ExplainCommand.class,

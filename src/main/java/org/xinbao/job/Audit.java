@@ -1,6 +1,8 @@
 package org.xinbao.job;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.xinbao.store.SafeFiles;
 
 /** What auditors ask of a home: is all as it was published? */
 public final class Audit {
@@ -32,6 +34,32 @@ public final class Audit {
         stores -> {
           HalfPublished.complete(stores, arguments.home());
           return new AuditVerify(arguments, stores).run();
+        });
+  }
+
+  /**
+   * Runs a published date again from the archive and compares every byte.
+   *
+   * @param date the business date (epoch day)
+   * @param present whether to run the program at work instead of the archived one
+   */
+  public static Result reproduce(AuditArguments arguments, int date, boolean present)
+      throws Exception {
+    NightlyConf conf = NightlyConf.read(arguments.conf());
+    return HomeJob.run(
+        arguments.home(),
+        conf,
+        JOB,
+        arguments.lockWait(),
+        stores -> {
+          Path scratch = arguments.home().resolve("scratch");
+          SafeFiles.deleteTree(scratch);
+          SafeFiles.createPrivateFolder(scratch);
+          try {
+            return new Reproduce(arguments, stores, date, present).run(scratch);
+          } finally {
+            SafeFiles.deleteTree(scratch);
+          }
         });
   }
 }

@@ -37,10 +37,12 @@ final class AuditVerify {
   private final Stores stores;
   private final Findings findings = new Findings();
   private final ChainContents chain = new ChainContents(findings);
+  private final ArchiveCheck archive;
 
   AuditVerify(AuditArguments arguments, Stores stores) {
     this.arguments = arguments;
     this.stores = stores;
+    this.archive = new ArchiveCheck(new ArchivePlaces(arguments.archive()));
   }
 
   Audit.Result run() throws IOException {
@@ -53,6 +55,8 @@ final class AuditVerify {
           entry.kind() == EvidenceKind.RUN || entry.kind() == EvidenceKind.RECORDS_DELETED;
       if (publishes && entry.isWhole()) {
         folder(entry.statements());
+      } else if (entry.kind() == EvidenceKind.ARCHIVE && entry.isWhole()) {
+        archived(entry.statements());
       }
     }
     deletedFilesAreGone();
@@ -129,6 +133,13 @@ final class AuditVerify {
           findings.add(each + " was not published with its folder");
         }
       }
+    }
+  }
+
+  private void archived(EvidenceBody body) throws IOException {
+    String name = body.value("folder");
+    if (!chain.deletedFiles.contains(ARCHIVE + "/dates/" + name)) {
+      archive.folder(name, body.value("index_sha256"), findings);
     }
   }
 

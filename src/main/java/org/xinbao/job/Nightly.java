@@ -38,10 +38,12 @@ public final class Nightly {
 
   private final NightlyArguments arguments;
   private final Progress progress;
+  private final boolean again;
 
-  private Nightly(NightlyArguments arguments, Progress progress) {
+  private Nightly(NightlyArguments arguments, Progress progress, boolean again) {
     this.arguments = arguments;
     this.progress = progress;
+    this.again = again;
   }
 
   /**
@@ -51,7 +53,15 @@ public final class Nightly {
    * @throws org.xinbao.conf.ConfException when the configuration cannot be used
    */
   public static RunOutcome run(NightlyArguments arguments, Progress progress) throws Exception {
-    return new Nightly(arguments, progress).locked();
+    return new Nightly(arguments, progress, false).locked();
+  }
+
+  /**
+   * Runs a published night again in a scratch home: with an embedded database, whatever the
+   * configuration names.
+   */
+  static RunOutcome again(NightlyArguments arguments, Progress progress) throws Exception {
+    return new Nightly(arguments, progress, true).locked();
   }
 
   @SuppressWarnings("try") // the locks are held, not used
@@ -59,7 +69,8 @@ public final class Nightly {
     NightlyConf conf = NightlyConf.read(arguments.conf());
     try (HomeLock lock = HomeLock.acquire(arguments.home(), JOB, arguments.lockWait())) {
       LogFile.open(arguments.home());
-      try (Database database = conf.openDatabase(arguments.home())) {
+      try (Database database =
+          again ? Database.openEmbedded(arguments.home()) : conf.openDatabase(arguments.home())) {
         Stores stores = Stores.of(database, arguments.home());
         if (database.product() == DatabaseProduct.POSTGRESQL) {
           String institution = conf.settings().providerCode();
@@ -87,6 +98,7 @@ public final class Nightly {
     refuseOtherInstitution(conf, stores);
     HalfPublished.complete(stores, arguments.home());
     stores.runs().tidy();
+    KeptInputs.tidy(arguments.home(), stores);
     ManifestCheck manifest = ManifestCheck.read(arguments, conf);
     Optional<RunOutcome> before = alreadyPublished(conf, stores, manifest);
     if (before.isPresent()) {
@@ -102,6 +114,7 @@ public final class Nightly {
     LogFile.mark(run.id());
     LOG.info("{} version {} begins", Day.format(arguments.date()), run.input().version());
     WorkNote.write(arguments.home(), run.id(), staging);
+    KeptInputs.keep(arguments.home(), arguments.conf(), stores, run, previous);
     SafeFiles.createFolders(staging.parts());
     try (LedgerExport export = openExport(conf, staging);
         StateView state = openState(stores, previous)) {

@@ -39,6 +39,9 @@ final class RunEvidence {
     Manifest manifest = night.export().manifest();
     body.add("institution", manifest.institution());
     manifest.files().forEach(each -> body.add("input", each.name(), each.rows(), each.sha256()));
+    for (OutputFile each : KeptInputs.list(night.arguments().home(), night.run().id())) {
+      body.add("kept", each.path(), each.bytes(), each.sha256());
+    }
     night.previous().map(Run::snapshotKey).ifPresent(each -> body.add("built_on", each));
     for (SnapshotInfo each : night.before().infos()) {
       body.add("state_before", each.plan().key(), each.sha256());

@@ -89,6 +89,11 @@ public final class Snapshots {
     return Files.exists(file(key));
   }
 
+  /** Where a published snapshot is, for the archive. */
+  public Path path(SnapshotKey key) {
+    return file(key);
+  }
+
   /** Opens the state of a date and version, with all deltas back to its base. */
   public StateView open(SnapshotKey key) throws IOException {
     List<SnapshotFile> files = new ArrayList<>();

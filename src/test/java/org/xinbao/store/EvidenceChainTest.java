@@ -21,7 +21,11 @@ import org.xinbao.evidence.LoanContent;
 /** The chain as the database keeps it. */
 class EvidenceChainTest {
 
-  @TempDir Path home;
+  private final Path home;
+
+  EvidenceChainTest(@TempDir Path home) {
+    this.home = home;
+  }
 
   private static EvidenceDraft draft(int number) {
     return EvidenceDraft.of(
