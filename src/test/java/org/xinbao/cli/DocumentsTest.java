@@ -113,11 +113,17 @@ class DocumentsTest {
       List<String> words =
           new ArrayList<>(
               List.of(line.group(2).replaceAll("[\\[\\]\"']", " ").strip().split("\\s+", -1)));
-      String command = script.equals("jobs/xinbao.sh") ? words.remove(0) : "nightly";
+      String command =
+          script.equals("jobs/xinbao.sh")
+              ? words.remove(0)
+              : script.replaceAll("jobs/([a-z]+)\\.sh", "$1");
       if (command.isEmpty()) {
         continue;
       }
       CommandLine named = command(command);
+      while (!words.isEmpty() && named.getSubcommands().containsKey(words.get(0))) {
+        named = named.getSubcommands().get(words.remove(0));
+      }
       for (String word : words) {
         if (word.startsWith("--")) {
           assertThat(options(named)).as(line.group()).contains(word);
@@ -139,6 +145,7 @@ class DocumentsTest {
   void everyOptionExists(String file) throws IOException {
     Set<String> ours =
         commands().getSubcommands().values().stream()
+            .flatMap(each -> withParts(each))
             .flatMap(each -> options(each).stream())
             .collect(Collectors.toSet());
     Matcher option = OPTION.matcher(read(Path.of(file)));
@@ -204,6 +211,13 @@ class DocumentsTest {
       throw new AssertionError("there is no command " + name);
     }
     return command;
+  }
+
+  /** A command and its own commands. */
+  private static Stream<CommandLine> withParts(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().flatMap(DocumentsTest::withParts));
   }
 
   private static Set<String> options(CommandLine command) {
