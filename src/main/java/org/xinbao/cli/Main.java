@@ -25,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
       NightlyCommand.class,
       ExplainCommand.class,
       GenerateCommand.class,
+      RetentionCommand.class,
       StatusCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -23,14 +23,17 @@ final class ArchiveCheck {
     this.places = places;
   }
 
-  /** Whether a folder has everything that its own index lists. */
+  /**
+   * Whether a folder has every file that its own index lists; what it shares with others was
+   * checked when it was archived.
+   */
   boolean isWhole(Path folder) throws IOException {
     Path index = folder.resolve(ArchivePlaces.INDEX);
     if (!Files.exists(index)) {
       return false;
     }
     Findings findings = new Findings();
-    contents(folder, findings);
+    files(folder, index(folder), findings);
     return findings.count() == 0;
   }
 
@@ -52,8 +55,17 @@ final class ArchiveCheck {
   }
 
   private void contents(Path folder, Findings findings) throws IOException {
-    EvidenceBody index =
-        EvidenceBody.parse(Files.readString(folder.resolve(ArchivePlaces.INDEX)));
+    EvidenceBody index = index(folder);
+    files(folder, index, findings);
+    shared(index, findings);
+  }
+
+  private static EvidenceBody index(Path folder) throws IOException {
+    return EvidenceBody.parse(Files.readString(folder.resolve(ArchivePlaces.INDEX)));
+  }
+
+  private static void files(Path folder, EvidenceBody index, Findings findings)
+      throws IOException {
     Set<Path> listed = new HashSet<>();
     listed.add(folder.resolve(ArchivePlaces.INDEX));
     for (List<String> each : index.values("file")) {
@@ -66,6 +78,9 @@ final class ArchiveCheck {
         findings.add(each + " is not in the index of its folder");
       }
     }
+  }
+
+  private void shared(EvidenceBody index, Findings findings) throws IOException {
     for (List<String> each : index.values("state")) {
       Path file = places.state(each.get(1));
       if (looked.putIfAbsent(file.toString(), true) == null) {

@@ -86,7 +86,10 @@ final class ChainContents {
         runs.put(Long.parseLong(body.value("run")), outputHash(body, "run.json"));
       }
       case ARCHIVE -> archived.put(body.value("folder"), true);
-      case RECORDS_DELETED -> deletedRecords += Long.parseLong(body.value("records"));
+      case RECORDS_DELETED -> {
+        runs.put(Long.parseLong(body.value("run")), outputHash(body, "retention.json"));
+        deletedRecords += Long.parseLong(body.value("records"));
+      }
       case FILES_DELETED ->
           body.values("file").forEach(each -> deletedFiles.add(each.get(0) + "/" + each.get(1)));
       case CONTENTS_DELETED ->

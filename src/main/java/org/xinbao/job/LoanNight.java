@@ -210,8 +210,14 @@ final class LoanNight {
             assessment.principalBalance(),
             loan.row().product(),
             loan.row().currency(),
+            closedOn(loan.loan()),
             reported);
     out.state(loan.loanId(), state.toBytes(), known.state().map(LoanState::toBytes));
+  }
+
+  private int closedOn(Loan loan) {
+    boolean closed = loan.status() != LoanStatus.ACTIVE && loan.closedOn() <= night.date();
+    return closed ? loan.closedOn() : Day.NONE;
   }
 
   /** Whether the loan must be in the next export; a written-off one until nothing of it is owed. */

@@ -6,6 +6,7 @@ import org.xinbao.store.Database;
 import org.xinbao.store.Decisions;
 import org.xinbao.store.EvidenceChain;
 import org.xinbao.store.HeldReports;
+import org.xinbao.store.KeptIdentities;
 import org.xinbao.store.Notices;
 import org.xinbao.store.PublishedFigures;
 import org.xinbao.store.PublishedRules;
@@ -32,6 +33,7 @@ record Stores(
     RejectedRows rejects,
     PublishedRules rules,
     EvidenceChain chain,
+    KeptIdentities identities,
     Snapshots snapshots) {
 
   static Stores of(Database database, Path home) throws IOException {
@@ -49,6 +51,7 @@ record Stores(
         new RejectedRows(database),
         new PublishedRules(database),
         new EvidenceChain(database),
+        new KeptIdentities(database),
         new Snapshots(home));
   }
 }

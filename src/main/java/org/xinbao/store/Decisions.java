@@ -79,13 +79,18 @@ public final class Decisions {
         .optional();
   }
 
-  /** The number of the decision that came last, 0 when there is none. */
+  /**
+   * The number of the decision that came last, 0 when there is none. Also one that has been deleted
+   * with its loan: a number is never given twice.
+   */
   public long lastNumber() {
-    return database
-        .sql()
-        .sql("SELECT COALESCE(MAX(decision_no), 0) FROM decision WHERE" + PUBLISHED)
-        .query((row, number) -> row.getLong(1))
-        .single();
+    return Math.max(
+        number("SELECT COALESCE(MAX(decision_no), 0) FROM decision WHERE" + PUBLISHED),
+        number("SELECT COALESCE(MAX(decision_no), 0) FROM run WHERE publish_no IS NOT NULL"));
+  }
+
+  private long number(String query) {
+    return database.sql().sql(query).query((row, number) -> row.getLong(1)).single();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.xinbao.arrears.Day;
@@ -146,6 +147,48 @@ public final class Snapshots {
           .sorted()
           .toList();
     }
+  }
+
+  /**
+   * Writes the state of a date and version anew, as a base without some loans, into a file that
+   * nobody sees before {@link #replace}.
+   *
+   * @param without the loans to leave out, in the order of ids
+   */
+  public SnapshotInfo rewrite(SnapshotKey key, Iterator<String> without) throws IOException {
+    Path staged = staged(key);
+    Files.deleteIfExists(staged);
+    SnapshotPlan base = new SnapshotPlan(key, Optional.empty());
+    try (StateView view = open(key);
+        SnapshotWriter writer = SnapshotWriter.create(staged, base)) {
+      StateCursor rows = view.read(LoanRange.ALL);
+      Optional<String> next = next(without);
+      while (rows.advance()) {
+        while (next.isPresent() && Utf8.compare(next.get(), rows.loanId()) < 0) {
+          next = next(without);
+        }
+        if (!next.equals(Optional.of(rows.loanId()))) {
+          writer.put(rows.loanId(), rows.payload(), Optional.empty());
+        }
+      }
+      return writer.finish();
+    }
+  }
+
+  /** Gives a rewritten snapshot its name; does nothing when it has it already. */
+  public void replace(SnapshotKey key) throws IOException {
+    if (Files.exists(staged(key))) {
+      SafeFiles.rename(staged(key), file(key));
+    }
+  }
+
+  /** Takes back a rewritten snapshot that has not got its name. */
+  public void discard(SnapshotKey key) throws IOException {
+    Files.deleteIfExists(staged(key));
+  }
+
+  private static Optional<String> next(Iterator<String> ids) {
+    return ids.hasNext() ? Optional.of(ids.next()) : Optional.empty();
   }
 
   /**
