@@ -3,14 +3,15 @@ package org.xinbao.bureau;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * A credit bureau. Implementations hold configuration only, are immutable and may be used by many
  * threads.
  *
- * <p>A night asks {@link #report} once per loan, then {@link #assemble} once per record type, then
- * {@link #precheck} on every file that was written.
+ * <p>A night asks {@link #report} once per loan, then once per customer and facility, then {@link
+ * #assemble} once per record type, then {@link #precheck} on every file that was written.
  */
 public interface Bureau {
 
@@ -24,6 +25,24 @@ public interface Bureau {
    * Decides what is due for a loan, writes it to {@code sink} and says what is then known or held.
    */
   ReportResult report(ReportRequest request, RecordSink sink);
+
+  /**
+   * By what the second pass is to ask this bureau, after all loans (rulings 25). None: the two
+   * methods below are never called.
+   */
+  default Set<Fact.By> secondPass() {
+    return Set.of();
+  }
+
+  /** Decides what is due for a customer. */
+  default KeyResult report(CustomerRequest request, RecordSink sink) {
+    return KeyResult.unchanged(request.reported());
+  }
+
+  /** Decides what is due for a facility. */
+  default KeyResult report(FacilityRequest request, RecordSink sink) {
+    return KeyResult.unchanged(request.reported());
+  }
 
   /**
    * Whether a day is a settlement day on which some account must be reported (rulings 10).

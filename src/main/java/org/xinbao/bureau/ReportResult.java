@@ -11,13 +11,25 @@ import java.util.List;
  * @param held one row per report held back
  * @param dropped report dates of queued monthly reports that a later month replaced
  * @param warnings one row per report that was sent although someone should look at it
+ * @param facts what the second pass must know of the loan
  */
 public record ReportResult(
     String reported,
     List<QueuedReport> queue,
     List<Held> held,
     List<Integer> dropped,
-    List<Held> warnings) {
+    List<Held> warnings,
+    List<Fact> facts) {
+
+  /** A result without facts. */
+  public ReportResult(
+      String reported,
+      List<QueuedReport> queue,
+      List<Held> held,
+      List<Integer> dropped,
+      List<Held> warnings) {
+    this(reported, queue, held, dropped, warnings, List.of());
+  }
 
   /** A result without warnings. */
   public ReportResult(
@@ -30,5 +42,6 @@ public record ReportResult(
     held = List.copyOf(held);
     dropped = List.copyOf(dropped);
     warnings = List.copyOf(warnings);
+    facts = List.copyOf(facts);
   }
 }

@@ -14,7 +14,7 @@ import org.xinbao.evidence.EvidenceEntry;
 import org.xinbao.evidence.EvidenceKind;
 import org.xinbao.store.Run;
 import org.xinbao.store.SafeFiles;
-import org.xinbao.store.SnapshotKey;
+import org.xinbao.store.Snapshots;
 
 /**
  * Archives one published run: everything that it was a function of, compressed, compared with the
@@ -138,16 +138,17 @@ final class ArchiveRun {
   private void state(String name, String sha256) throws IOException, Gone {
     Path object = places.state(sha256);
     if (!Files.exists(object)) {
-      SnapshotKey key = SnapshotKey.parse(name).orElseThrow();
+      StateName state = StateName.parse(name);
+      Snapshots snapshots = stores.states(state);
       boolean there =
-          stores.snapshots().exists(key)
-              && stores.snapshots().verified(key).sha256().equals(sha256);
+          snapshots.exists(state.key())
+              && snapshots.verified(state.key()).sha256().equals(sha256);
       if (!there) {
         throw new Gone("the state of " + name + " is not as the night read it");
       }
       Path staged = object.resolveSibling(".staging-" + sha256);
       Files.deleteIfExists(staged);
-      Packed.write(stores.snapshots().path(key), staged);
+      Packed.write(snapshots.path(state.key()), staged);
       SafeFiles.rename(staged, object);
     }
     Packed packed = Packed.read(object);

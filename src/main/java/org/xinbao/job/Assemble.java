@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.xinbao.bureau.Bureau;
+import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.SubmissionFile;
 import org.xinbao.conf.Settings.RejectLimits;
 import org.xinbao.ledger.ExportRefused;
@@ -53,8 +54,8 @@ final class Assemble {
     parts.concatenate(PartKind.DIFFERENCES, DIFFERENCE_COLUMNS, out.resolve("differences.csv"));
     List<RejectLine> rejects = RejectsCsv.read(parts);
     RejectsCsv.write(rejects, out.resolve("rejects.csv"));
-    var held = HeldCsv.write(parts, out.resolve("held.csv"));
-    night.stores().snapshots().assemble(night.plan(), parts.existing(PartKind.STATE));
+    var held = HeldCsv.write(night, out.resolve("held.csv"));
+    states(night);
     return new Assembled(
         summary,
         submissions(night, parts),
@@ -63,6 +64,16 @@ final class Assemble {
         late(parts),
         disputes(parts),
         aggregates(parts));
+  }
+
+  /** The state of loans, customers and facilities. */
+  private static void states(NightRun night) throws IOException {
+    Parts loans = new Parts(PartFilesOf.step(night, NightlyJob.ASSESS));
+    night.stores().snapshots().assemble(night.plan(), loans.existing(PartKind.STATE));
+    for (Fact.By by : Fact.By.values()) {
+      Parts keys = new Parts(PartFilesOf.step(night, NightlyJob.step(by)));
+      night.stores().states(by).assemble(night.keyStates().plan(by), keys.existing(PartKind.STATE));
+    }
   }
 
   private static List<Assembled.Written> submissions(NightRun night, Parts parts)

@@ -1,19 +1,13 @@
 package org.xinbao.job;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.xinbao.ledger.LoanGroup;
 import org.xinbao.ledger.LoanRange;
 import org.xinbao.ledger.LoanReader;
 import org.xinbao.ledger.Tally;
-import org.xinbao.store.RunPart;
-import org.xinbao.store.SafeFiles;
 
 /**
  * One partition: a pure function of the export, the state and its range of loans. It is always done
@@ -33,32 +27,11 @@ final class AssessPartition {
    * Works the range and records the attempt; nothing happens when another attempt has won already.
    */
   void run(int partition, long attempt, LoanRange range) throws IOException {
-    if (isDone(partition)) {
+    if (WonParts.isDone(night, NightlyJob.ASSESS, partition)) {
       return;
     }
     PartFiles files = new PartFiles(night.staging().parts(), partition, attempt);
-    PartSummary summary = work(files, range);
-    Path summaryFile = files.of(PartKind.SUMMARY);
-    summary.write(summaryFile);
-    force(files);
-    night
-        .stores()
-        .parts()
-        .record(
-            new RunPart(
-                night.run().id(),
-                NightlyJob.ASSESS,
-                partition,
-                attempt,
-                String.valueOf(summaryFile.getFileName()),
-                summary.counters().get(Count.LOANS_IN),
-                Files.size(summaryFile),
-                SafeFiles.sha256(summaryFile)));
-  }
-
-  private boolean isDone(int partition) {
-    return night.stores().parts().list(night.run().id(), NightlyJob.ASSESS).stream()
-        .anyMatch(each -> each.partition() == partition);
+    WonParts.record(night, NightlyJob.ASSESS, files, work(files, range), Count.LOANS_IN);
   }
 
   private PartSummary work(PartFiles files, LoanRange range) throws IOException {
@@ -92,19 +65,5 @@ final class AssessPartition {
       out.finish();
       return new PartSummary(out.counters(), out.control(), tallies);
     }
-  }
-
-  /**
-   * A recorded part must be on the disk, or a crash of the machine would leave a row without its
-   * files.
-   */
-  private static void force(PartFiles files) throws IOException {
-    try (Stream<Path> all = Files.list(files.folder())) {
-      List<Path> own = all.filter(files::isOwn).toList();
-      for (Path each : own) {
-        SafeFiles.force(each);
-      }
-    }
-    SafeFiles.forceFolder(files.folder());
   }
 }

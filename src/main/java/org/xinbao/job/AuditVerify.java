@@ -15,7 +15,6 @@ import org.xinbao.evidence.EvidenceEntry;
 import org.xinbao.evidence.EvidenceKind;
 import org.xinbao.store.Run;
 import org.xinbao.store.SafeFiles;
-import org.xinbao.store.SnapshotKey;
 import org.xinbao.store.StoreException;
 
 /**
@@ -156,15 +155,15 @@ final class AuditVerify {
 
   private void states() throws IOException {
     for (Map.Entry<String, String> each : chain.states.entrySet()) {
-      SnapshotKey key = SnapshotKey.parse(each.getKey()).orElseThrow();
-      if (!stores.snapshots().exists(key)) {
+      StateName key = StateName.parse(each.getKey());
+      if (!stores.states(key).exists(key.key())) {
         if (!chain.deletedFiles.contains(STATE + "/" + key)) {
           findings.add("the state file of " + key + " is missing and was not deleted under retention");
         }
         continue;
       }
       try {
-        String sha256 = stores.snapshots().verified(key).sha256();
+        String sha256 = stores.states(key).verified(key.key()).sha256();
         if (!sha256.equals(each.getValue())) {
           findings.add("the state file of " + key + " has been changed");
         }

@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.BureauLoan;
 import org.xinbao.bureau.ControlFigures;
+import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.Held;
 import org.xinbao.bureau.QueuedReport;
 import org.xinbao.bureau.ReportRequest;
@@ -78,6 +79,9 @@ final class BureauNight {
       writeQueue(loanId, bureau, queue(known, bureau), result.queue());
       writeRecords(bureau, loanId, answer.records());
       writeLate(bureau, loanId, result);
+      for (Fact each : result.facts()) {
+        out.fact(bureau.name(), each);
+      }
       sent += answer.records().size();
     }
     writeHeld(held);

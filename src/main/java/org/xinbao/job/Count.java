@@ -29,6 +29,10 @@ enum Count {
   RECORDS_LATE,
   /** Queued monthly reports that a later month replaced. */
   REPORTS_DROPPED,
+  /** Customers of the export or of the state, where a bureau works by customer. */
+  CUSTOMERS,
+  /** Facilities of the export or of the state, where a bureau works by facility. */
+  FACILITIES,
   LOANS_WITH_DIFFERENCES,
   COST_CAP_EXCEEDED,
   PRINCIPAL_BALANCE_CENTS,

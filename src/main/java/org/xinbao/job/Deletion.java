@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.xinbao.arrears.Day;
 import org.xinbao.conf.Settings.Keeping;
 import org.xinbao.evidence.EvidenceBody;
@@ -24,7 +24,6 @@ import org.xinbao.store.Run;
 import org.xinbao.store.RunInput;
 import org.xinbao.store.SafeFiles;
 import org.xinbao.store.SnapshotInfo;
-import org.xinbao.store.SnapshotKey;
 import org.xinbao.store.StateView;
 
 /**
@@ -195,10 +194,13 @@ public final class Deletion {
   }
 
   private DeletionFiles files() throws IOException {
-    Set<SnapshotKey> current;
-    try (StateView view = stores.snapshots().open(night.snapshotKey())) {
-      current =
-          view.infos().stream().map(each -> each.plan().key()).collect(Collectors.toSet());
+    Set<StateName> current = new HashSet<>();
+    for (StateName.Kind kind : StateName.Kind.values()) {
+      if (stores.states(kind).exists(night.snapshotKey())) {
+        try (StateView view = stores.states(kind).open(night.snapshotKey())) {
+          view.infos().forEach(each -> current.add(new StateName(kind, each.plan().key())));
+        }
+      }
     }
     DeletionFiles files = new DeletionFiles(arguments, keeping());
     files.find(stores, current);

@@ -39,7 +39,7 @@ final class DeletionFiles {
   }
 
   /** Finds them. */
-  void find(Stores stores, Set<SnapshotKey> current) throws IOException {
+  void find(Stores stores, Set<StateName> current) throws IOException {
     ChainContents chain = new ChainContents(new Findings());
     chain.gather(stores.chain());
     current.forEach(each -> neededStates.add(each.toString()));
@@ -128,10 +128,12 @@ final class DeletionFiles {
   }
 
   private void states(Stores stores, ChainContents chain) throws IOException {
-    for (SnapshotKey each : stores.snapshots().list()) {
-      String name = each.toString();
-      if (!neededStates.contains(name) && chain.states.containsKey(name)) {
-        files.add(new DeletedFile(AuditVerify.STATE, name, chain.states.getOrDefault(name, "")));
+    for (StateName.Kind kind : StateName.Kind.values()) {
+      for (SnapshotKey each : stores.states(kind).list()) {
+        String name = new StateName(kind, each).toString();
+        if (!neededStates.contains(name) && chain.states.containsKey(name)) {
+          files.add(new DeletedFile(AuditVerify.STATE, name, chain.states.getOrDefault(name, "")));
+        }
       }
     }
   }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 enum FailurePoint {
   /** All files and the note of the commit are on the disk, nothing is visible. */
   NOTE_WRITTEN,
+  /** The state of customers and facilities has its name, that of loans has not. */
+  KEY_SNAPSHOTS_PUBLISHED,
   SNAPSHOT_PUBLISHED,
   FOLDER_PUBLISHED,
   /** The database has the run; the staging folder is still there. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xinbao.bureau.Fact;
 import org.xinbao.store.Run;
 import org.xinbao.store.RunState;
 import org.xinbao.store.SafeFiles;
@@ -53,6 +55,9 @@ final class HalfPublished {
 
   private static boolean isVisible(Stores stores, Run run, Staging staging) {
     return Files.exists(staging.commit())
-        && (stores.snapshots().exists(run.snapshotKey()) || Files.exists(staging.target()));
+        && (stores.snapshots().exists(run.snapshotKey())
+            || Stream.of(Fact.By.values())
+                .anyMatch(by -> stores.states(by).exists(run.snapshotKey()))
+            || Files.exists(staging.target()));
   }
 }

@@ -18,6 +18,7 @@ import org.xinbao.store.StateView;
  * @param previous the published run whose state this one builds on
  * @param before the state of that run
  * @param plan the snapshot that this run writes
+ * @param keyStates the same of customers and facilities
  * @param missed business dates between the previous one and this one that were never run (epoch
  *     days)
  */
@@ -34,6 +35,7 @@ record NightRun(
     Optional<Run> previous,
     StateView before,
     SnapshotPlan plan,
+    KeyStates keyStates,
     List<Integer> missed,
     Staging staging,
     Progress progress) {

@@ -117,7 +117,9 @@ public final class Nightly {
     KeptInputs.keep(arguments.home(), arguments.conf(), stores, run, previous);
     SafeFiles.createFolders(staging.parts());
     try (LedgerExport export = openExport(conf, staging);
-        StateView state = openState(stores, previous)) {
+        StateView state = openState(stores, previous);
+        KeyStates keyStates =
+            KeyStates.open(stores, run.snapshotKey(), previous.map(Run::snapshotKey))) {
       conf.refuseUndecidedFirstLoad(previous.isEmpty(), export.rows("loans.csv"));
       NightRun night =
           new NightRun(
@@ -133,6 +135,7 @@ public final class Nightly {
               previous,
               state,
               stores.snapshots().plan(run.snapshotKey(), previous.map(Run::snapshotKey)),
+              keyStates,
               missed,
               staging,
               progress);
@@ -224,9 +227,7 @@ public final class Nightly {
     NightlyJob job = new NightlyJob(night, batch.repository());
     progress.step(NightlyJob.ASSESS, night.export().rows("loans.csv"));
     int partitions = Partitions.count(arguments.partitions(), night.export().rows("loans.csv"));
-    JobExecution execution =
-        batch.start(
-            job.build(Ranges.of(night.staging(), night.export(), partitions)), night.run().id(), 1);
+    JobExecution execution = batch.start(job.build(partitions), night.run().id(), 1);
     if (execution.getStatus() == BatchStatus.COMPLETED && job.outcome().isPresent()) {
       RunOutcome outcome = job.outcome().get();
       StatusBoard.ended(

@@ -18,21 +18,28 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.xinbao.bureau.Fact;
 import org.xinbao.ledger.LoanRange;
 import org.xinbao.report.ReportInput.OutputFile;
 
 /**
- * The nightly job as Spring Batch sees it: assess, assemble, verify, report, publish; the check
- * before them is what makes a {@link NightRun}. Partitions are worked by local threads, one plain
- * step each.
+ * The nightly job as Spring Batch sees it: assess, then customers and facilities (the second pass),
+ * assemble, verify, report, publish; the check before them is what makes a {@link NightRun}.
+ * Partitions are worked by local threads, one plain step each.
  *
- * <p>All but {@code assess} are done again on a restart: they are short and pure functions of the
- * parts. Of {@code assess} the partitions that have recorded their part are not done again.
+ * <p>All steps without partitions are done again on a restart: they are short and pure functions of
+ * the parts. Of the others the partitions that have recorded their part are not done again.
  */
 final class NightlyJob {
 
   /** The name of the partitioned step, under which parts are recorded. */
   static final String ASSESS = "assess";
+
+  private static final String CUSTOMERS = "customers";
+  private static final String FACILITIES = "facilities";
+
+  /** The partitioned steps in their order. */
+  static final List<String> PARTITIONED = List.of(ASSESS, CUSTOMERS, FACILITIES);
 
   private static final String RANGE = "range";
   private static final String PARTITION = "partition";
@@ -44,18 +51,32 @@ final class NightlyJob {
   private List<OutputFile> outputs = List.of();
   private Optional<RunOutcome> outcome = Optional.empty();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final SecondPass secondPass;
 
   NightlyJob(NightRun night, JobRepository repository) {
     this.night = night;
     this.repository = repository;
+    this.secondPass = new SecondPass(night);
     // Each commit of a step is its own: an outer transaction would hold back what publish promises.
     this.transactions = new ResourcelessTransactionManager();
   }
 
+  /** The step of the second pass that works by it. */
+  static String step(Fact.By by) {
+    return by == Fact.By.CUSTOMER ? CUSTOMERS : FACILITIES;
+  }
+
   /** The job with its steps. */
-  Job build(List<LoanRange> ranges) {
+  Job build(int partitions) throws IOException {
     return new JobBuilder(Nightly.JOB, repository)
-        .start(assess(ranges))
+        .start(
+            partitioned(
+                ASSESS,
+                Ranges.of(night.staging(), night.export(), partitions),
+                new AssessPartition(night)::run))
+        .next(step("sort-facts", secondPass::prepare))
+        .next(secondPass(Fact.By.CUSTOMER, partitions))
+        .next(secondPass(Fact.By.FACILITY, partitions))
         .next(step("assemble", this::assemble))
         .next(step("verify", () -> Verify.run(night, assembled())))
         .next(step("report", () -> outputs = Reports.run(night, assembled())))
@@ -74,21 +95,28 @@ final class NightlyJob {
     return Optional.ofNullable(failure.get());
   }
 
-  private Step assess(List<LoanRange> ranges) {
-    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("assess-");
+  private Step secondPass(Fact.By by, int partitions) throws IOException {
+    return partitioned(
+        step(by),
+        Ranges.of(night.staging(), night.export(), by, partitions),
+        (partition, attempt, range) -> secondPass.run(by, partition, attempt, range));
+  }
+
+  private Step partitioned(String name, List<LoanRange> ranges, PartitionWork work) {
+    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(name + "-");
     threads.setConcurrencyLimit(night.arguments().threads());
     Step worker =
-        new StepBuilder("partition", repository)
+        new StepBuilder(name + "-partition", repository)
             .tasklet(
                 (contribution, chunk) -> {
                   StepContext step = chunk.getStepContext();
-                  remembering(() -> partition(step));
+                  remembering(() -> partition(step, work));
                   return RepeatStatus.FINISHED;
                 },
                 transactions)
             .build();
-    return new StepBuilder(ASSESS, repository)
-        .partitioner("partition", gridSize -> contexts(ranges))
+    return new StepBuilder(name, repository)
+        .partitioner(name + "-partition", gridSize -> contexts(ranges))
         .step(worker)
         .gridSize(ranges.size())
         .taskExecutor(threads)
@@ -96,13 +124,12 @@ final class NightlyJob {
         .build();
   }
 
-  private void partition(StepContext step) throws IOException {
+  private static void partition(StepContext step, PartitionWork work) throws IOException {
     Map<String, Object> context = step.getStepExecutionContext();
-    new AssessPartition(night)
-        .run(
-            Integer.parseInt(String.valueOf(context.get(PARTITION))),
-            step.getStepExecution().getId(),
-            LoanRange.parse(String.valueOf(context.get(RANGE))));
+    work.run(
+        Integer.parseInt(String.valueOf(context.get(PARTITION))),
+        step.getStepExecution().getId(),
+        LoanRange.parse(String.valueOf(context.get(RANGE))));
   }
 
   /** The framework wraps and partly drops failures; the first one decides how the job ends. */
@@ -147,6 +174,12 @@ final class NightlyJob {
         .allowStartIfComplete(true)
         .listener(new StepClock(night))
         .build();
+  }
+
+  /** What is done for one partition. */
+  @FunctionalInterface
+  private interface PartitionWork {
+    void run(int partition, long attempt, LoanRange range) throws IOException;
   }
 
   /** What a step does. */

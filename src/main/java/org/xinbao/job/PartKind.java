@@ -1,6 +1,7 @@
 package org.xinbao.job;
 
 import java.util.Locale;
+import org.xinbao.bureau.Fact;
 
 /** The files that one partition leaves behind for {@code assemble} and {@code publish}. */
 enum PartKind {
@@ -21,9 +22,18 @@ enum PartKind {
   DISPUTES,
   /** Report dates that are sent late or dropped, for {@code run.json}. */
   LATE,
+  /** Facts about loans for the second pass, by customer. */
+  CUSTOMER_FACTS,
+  /** Facts about loans for the second pass, by facility. */
+  FACILITY_FACTS,
   AGGREGATES,
   /** Counters, row counts and control totals: written last. */
   SUMMARY;
+
+  /** The kind of a fact. */
+  static PartKind facts(Fact.By by) {
+    return by == Fact.By.CUSTOMER ? CUSTOMER_FACTS : FACILITY_FACTS;
+  }
 
   /** The name's last part. */
   String suffix() {

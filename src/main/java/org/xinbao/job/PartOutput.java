@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.ControlFigures;
+import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.Held;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.NoticeRow;
@@ -35,6 +36,8 @@ final class PartOutput implements Closeable {
   private final LineFile decisions;
   private final LineFile disputes;
   private final LineFile late;
+  private final LineFile customerFacts;
+  private final LineFile facilityFacts;
   private final SortedMap<RecordKey, LineFile> records = new TreeMap<>();
   private final SortedMap<RecordKey, ControlTotals> control = new TreeMap<>();
   private final Counters counters = new Counters();
@@ -54,6 +57,8 @@ final class PartOutput implements Closeable {
     decisions = new LineFile(files.of(PartKind.DECISIONS));
     disputes = new LineFile(files.of(PartKind.DISPUTES));
     late = new LineFile(files.of(PartKind.LATE));
+    customerFacts = new LineFile(files.of(PartKind.CUSTOMER_FACTS));
+    facilityFacts = new LineFile(files.of(PartKind.FACILITY_FACTS));
   }
 
   CsvWriter assessments() {
@@ -144,6 +149,12 @@ final class PartOutput implements Closeable {
     late.line(Tsv.line(what, loanId, bureau, Day.format(reportDate)));
   }
 
+  /** A fact for the second pass. */
+  void fact(String bureau, Fact fact) throws IOException {
+    LineFile file = fact.by() == Fact.By.CUSTOMER ? customerFacts : facilityFacts;
+    file.line(KeyFacts.toLine(bureau, fact));
+  }
+
   /** One record for a bureau. */
   void record(RecordKey key, byte[] record, ControlFigures figures) throws IOException {
     LineFile file = records.get(key);
@@ -182,7 +193,9 @@ final class PartOutput implements Closeable {
             notices,
             decisions,
             disputes,
-            late)) {
+            late,
+            customerFacts,
+            facilityFacts)) {
       each.close();
     }
     for (LineFile each : records.values()) {

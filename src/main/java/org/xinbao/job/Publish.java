@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.SubmissionFile;
 import org.xinbao.conf.Settings.AlertOn;
 import org.xinbao.evidence.EvidenceBody;
@@ -21,7 +22,7 @@ import org.xinbao.store.Submission;
 import org.xinbao.store.SubmissionState;
 
 /**
- * The step that makes a run visible: snapshot file, then folder, then one database transaction
+ * The step that makes a run visible: snapshot files, then folder, then one database transaction
  * (rulings 17). Each of the three can be repeated, so that a start after a crash completes what was
  * begun.
  */
@@ -60,6 +61,10 @@ final class Publish {
    */
   static RunOutcome complete(Stores stores, Run run, Staging staging) throws IOException {
     CommitNote note = CommitNote.read(staging);
+    for (Fact.By by : Fact.By.values()) {
+      stores.states(by).publish(run.snapshotKey());
+    }
+    FailurePoint.KEY_SNAPSHOTS_PUBLISHED.pass();
     stores.snapshots().publish(run.snapshotKey());
     FailurePoint.SNAPSHOT_PUBLISHED.pass();
     if (Files.exists(staging.out())) {

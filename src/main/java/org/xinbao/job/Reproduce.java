@@ -15,7 +15,6 @@ import org.xinbao.evidence.EvidenceBody;
 import org.xinbao.evidence.EvidenceEntry;
 import org.xinbao.evidence.EvidenceKind;
 import org.xinbao.store.SafeFiles;
-import org.xinbao.store.SnapshotKey;
 import org.xinbao.store.Snapshots;
 
 /**
@@ -116,10 +115,10 @@ final class Reproduce {
       SafeFiles.createFolders(Objects.requireNonNull(to.getParent()));
       Packed.expand(folder.resolve(path + Packed.SUFFIX), to);
     }
-    Snapshots snapshots = new Snapshots(scratch.resolve(Rerun.HOME));
+    Path home = scratch.resolve(Rerun.HOME);
     for (List<String> each : index.values("state")) {
-      SnapshotKey key = SnapshotKey.parse(each.get(0)).orElseThrow();
-      Packed.expand(places.state(each.get(1)), snapshots.path(key));
+      StateName name = StateName.parse(each.get(0));
+      Packed.expand(places.state(each.get(1)), name.kind().of(home).path(name.key()));
     }
   }
 
@@ -183,11 +182,15 @@ final class Reproduce {
         findings.add(ProgramFiles.name(again, each) + " was not published then");
       }
     }
-    List<String> state = told.values("state").get(0);
-    SnapshotKey key = SnapshotKey.parse(state.get(0)).orElseThrow();
-    Snapshots snapshots = new Snapshots(scratch.resolve(Rerun.HOME));
-    if (!snapshots.exists(key) || !snapshots.verified(key).sha256().equals(state.get(1))) {
-      findings.add("the state that the night leaves differs");
+    for (List<String> each : told.values("state")) {
+      StateName name = StateName.parse(each.get(0));
+      Snapshots snapshots = name.kind().of(scratch.resolve(Rerun.HOME));
+      boolean same =
+          snapshots.exists(name.key())
+              && snapshots.verified(name.key()).sha256().equals(each.get(1));
+      if (!same) {
+        findings.add("the state " + name + " that the night leaves differs");
+      }
     }
   }
 

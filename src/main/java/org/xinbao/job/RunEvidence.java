@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.Fact;
 import org.xinbao.evidence.EvidenceBody;
 import org.xinbao.evidence.EvidenceDraft;
 import org.xinbao.evidence.EvidenceKind;
@@ -19,6 +20,7 @@ import org.xinbao.store.Decisions;
 import org.xinbao.store.Run;
 import org.xinbao.store.SafeFiles;
 import org.xinbao.store.SnapshotInfo;
+import org.xinbao.store.StateView;
 
 /**
  * What the evidence chain says of a published run: hashes of inputs, rules, program and outputs. It
@@ -43,11 +45,10 @@ final class RunEvidence {
       body.add("kept", each.path(), each.bytes(), each.sha256());
     }
     night.previous().map(Run::snapshotKey).ifPresent(each -> body.add("built_on", each));
-    for (SnapshotInfo each : night.before().infos()) {
-      body.add("state_before", each.plan().key(), each.sha256());
+    states(night, StateName.Kind.LOANS, night.before(), body);
+    for (Fact.By each : Fact.By.values()) {
+      states(night, StateName.Kind.of(each), night.keyStates().before(each), body);
     }
-    SnapshotInfo state = night.stores().snapshots().assembled(night.run().snapshotKey());
-    body.add("state", state.plan().key(), state.sha256());
     for (OutputFile each : OutputFiles.sorted(outputs)) {
       output(body, night.staging().out(), each);
     }
@@ -101,6 +102,16 @@ final class RunEvidence {
                   now);
     }
     return number;
+  }
+
+  private static void states(
+      NightRun night, StateName.Kind kind, StateView before, EvidenceBody body)
+      throws IOException {
+    for (SnapshotInfo each : before.infos()) {
+      body.add("state_before", new StateName(kind, each.plan().key()), each.sha256());
+    }
+    SnapshotInfo own = night.stores().states(kind).assembled(night.run().snapshotKey());
+    body.add("state", new StateName(kind, own.plan().key()), own.sha256());
   }
 
   private static EvidenceBody about(Run run) {

@@ -2,6 +2,7 @@ package org.xinbao.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.xinbao.bureau.Fact;
 import org.xinbao.store.Database;
 import org.xinbao.store.Decisions;
 import org.xinbao.store.EvidenceChain;
@@ -34,7 +35,28 @@ record Stores(
     PublishedRules rules,
     EvidenceChain chain,
     KeptIdentities identities,
-    Snapshots snapshots) {
+    Snapshots snapshots,
+    Snapshots customerStates,
+    Snapshots facilityStates) {
+
+  /** The state of the customers or facilities. */
+  Snapshots states(Fact.By by) {
+    return by == Fact.By.CUSTOMER ? customerStates : facilityStates;
+  }
+
+  /** Where the state file of a name is. */
+  Snapshots states(StateName name) {
+    return states(name.kind());
+  }
+
+  /** All kinds of state. */
+  Snapshots states(StateName.Kind kind) {
+    return switch (kind) {
+      case LOANS -> snapshots;
+      case CUSTOMERS -> customerStates;
+      case FACILITIES -> facilityStates;
+    };
+  }
 
   static Stores of(Database database, Path home) throws IOException {
     return new Stores(
@@ -52,6 +74,8 @@ record Stores(
         new PublishedRules(database),
         new EvidenceChain(database),
         new KeptIdentities(database),
-        new Snapshots(home));
+        new Snapshots(home),
+        new Snapshots(home, "customers"),
+        new Snapshots(home, "facilities"));
   }
 }

@@ -58,7 +58,7 @@ enum ContractFile {
           + "employment,employer,industry,occupation,residence_status,residence_address,"
           + "mail_address,mail_postcode,annual_income,updated_on",
       "annual_income:2,taxable_income:2"),
-  IDENTITIES("identities.csv", "", "customer_id,id_type,id_number,valid_from,valid_to,issuer", ""),
+  IDENTITIES("identities.csv", "customer_id", "id_type,id_number,valid_from,valid_to,issuer", ""),
   CONTACTS("contacts.csv", "", "loan_id,contacted_at,channel,connected", ""),
   CALENDAR("calendar.csv", "", "", "");
 
@@ -103,6 +103,16 @@ enum ContractFile {
     return key.equals("loan_id");
   }
 
+  /** Whether the file is read customer by customer. */
+  boolean isByCustomer() {
+    return key.equals("customer_id");
+  }
+
+  /** Whether a key may have only one row; of several none is used. */
+  boolean isUnique() {
+    return this == BORROWERS || this == FACILITIES;
+  }
+
   /**
    * Whether its rows are read at all; the others are only hashed, counted and their header read.
    */
@@ -124,7 +134,7 @@ enum ContractFile {
     if (key.isEmpty()) {
       return KeyColumn.NONE;
     }
-    KeyColumn.Form form = this == BORROWERS ? KeyColumn.Form.TEXT : KeyColumn.Form.ID;
+    KeyColumn.Form form = isByCustomer() ? KeyColumn.Form.TEXT : KeyColumn.Form.ID;
     return new KeyColumn(header.position(key), form);
   }
 }

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows of {@code facilities.csv} or {@code borrowers.csv} in the order of their key. A wrong
- * row, and every row of a key that occurs twice, is rejected and costs only itself (rulings 34).
+ * The rows of {@code facilities.csv}, {@code borrowers.csv} or {@code identities.csv} in the order
+ * of their key. A wrong row is rejected and costs only itself (rulings 34); so is every row of a
+ * facility or borrower that occurs twice. A customer may have several identities.
  */
 final class FactReader implements Closeable {
 
@@ -34,8 +35,8 @@ final class FactReader implements Closeable {
   }
 
   /**
-   * Reads on to the end of the next key; false at the end. Then {@link #isGood} tells whether the
-   * key has one good row.
+   * Reads on to the end of the next key, in a file with several rows of a key to its next row;
+   * false at the end. Then {@link #isGood} tells whether there is a good row.
    */
   boolean next() throws IOException {
     record = new byte[0];
@@ -43,6 +44,10 @@ final class FactReader implements Closeable {
       return false;
     }
     RecordSource source = row.source();
+    if (!file.isUnique()) {
+      oneRow(source);
+      return true;
+    }
     // Many rows of one key are handed out in several calls.
     boolean continued = key.length > 0 && source.keyEquals(key, key.length);
     key = source.key();
@@ -69,6 +74,18 @@ final class FactReader implements Closeable {
       }
     }
     return true;
+  }
+
+  private void oneRow(RecordSource source) throws IOException {
+    key = source.key();
+    line = source.line;
+    marks = source.quoted ? Frames.QUOTED : 0;
+    byte[] bytes = Arrays.copyOfRange(source.data, source.start, source.end);
+    if (read()) {
+      record = bytes;
+      used++;
+    }
+    row.next();
   }
 
   private boolean read() {

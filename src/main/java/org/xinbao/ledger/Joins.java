@@ -110,6 +110,10 @@ final class Joins {
       FacilityRows facilities = new FacilityRows(row);
       return new FactReader(file, row, facilities::read);
     }
+    if (file == ContractFile.IDENTITIES) {
+      IdentityRows identities = new IdentityRows(row);
+      return new FactReader(file, row, identities::read);
+    }
     BorrowerRows borrowers = new BorrowerRows(row);
     return new FactReader(file, row, borrowers::read);
   }

@@ -84,7 +84,12 @@ public final class LedgerExport implements AutoCloseable {
    * order, together all loans.
    */
   public List<LoanRange> ranges(int count) {
-    return Ranges.of(files.values(), count);
+    return Ranges.of(
+        files.entrySet().stream()
+            .filter(file -> file.getKey().isByLoan())
+            .map(Map.Entry::getValue)
+            .toList(),
+        count);
   }
 
   /** A reader of the loans of a range. */
@@ -109,6 +114,38 @@ public final class LedgerExport implements AutoCloseable {
       throw e;
     }
     return new LoanReader(range, inputs, new FactRejects(facts), businessDate);
+  }
+
+  /** A sorter of facts that pass 1 has left, which works in this export's folder. */
+  public FactSorter factSorter(String name) {
+    return new FactSorter(spools, name);
+  }
+
+  /** Sorts what the export says of customers by {@link CustomerKey}; once, before it is read. */
+  public CustomerRows customers() throws IOException {
+    return CustomerRows.sort(files, spools);
+  }
+
+  /** The facilities of a range of facility ids, those rejected left out. */
+  public KeyedReader<FacilityRow> facilities(LoanRange range) throws IOException {
+    SortedFile file = files.get(ContractFile.FACILITIES);
+    if (file == null) {
+      return KeyedReader.none();
+    }
+    return KeyedReader.ofRows(
+        file,
+        range,
+        true,
+        row -> {
+          FacilityRows rows = new FacilityRows(row);
+          return () -> rows.read(row);
+        });
+  }
+
+  /** Cuts the facilities of the export into up to {@code count} ranges of about the same size. */
+  public List<LoanRange> facilityRanges(int count) {
+    SortedFile file = files.get(ContractFile.FACILITIES);
+    return file == null ? List.of(LoanRange.ALL) : Ranges.of(List.of(file), count);
   }
 
   private RowReader reader(ContractFile file, Row row) {

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Cuts the loans of an export into ranges of about the same number of bytes over all files. */
+/** Cuts sorted files into ranges of keys with about the same number of bytes over all files. */
 final class Ranges {
 
   /** From {@code key} on, the file has {@code bytes} more. */
@@ -20,9 +20,7 @@ final class Ranges {
     }
     List<Step> steps = new ArrayList<>();
     for (SortedFile file : files) {
-      if (ContractFile.find(file.name()).map(ContractFile::isByLoan).orElse(false)) {
-        addSteps(file, steps);
-      }
+      addSteps(file, steps);
     }
     steps.sort(Comparator.comparing(Step::key));
     long total = steps.stream().mapToLong(Step::bytes).sum();

@@ -22,9 +22,26 @@ public final class Snapshots {
 
   private final Path folder;
 
-  /** The snapshots of a home; their folder is created when missing. */
+  /** The snapshots of the loans of a home; their folder is created when missing. */
   public Snapshots(Path home) throws IOException {
     this.folder = SafeFiles.createFolders(home.resolve("state"));
+  }
+
+  /**
+   * Snapshots of something else than loans, in a folder of that name beside those of the loans: the
+   * same files with another key in the place of the loan id.
+   */
+  public Snapshots(Path home, String of) throws IOException {
+    this.folder = SafeFiles.createFolders(home.resolve("state").resolve(of));
+  }
+
+  /**
+   * The snapshot to build on, when there is one. A home of a version that did not keep this state
+   * yet has none at all, which is the state before the first night; one that is missing among
+   * others is damage, which {@link #open} reports.
+   */
+  public Optional<SnapshotKey> base(Optional<SnapshotKey> previous) throws IOException {
+    return list().isEmpty() ? Optional.empty() : previous;
   }
 
   /**

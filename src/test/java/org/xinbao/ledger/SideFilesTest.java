@@ -326,6 +326,29 @@ class SideFilesTest {
     assertThat(loan(ExportFolder.oneLoan()).borrowerListed()).isFalse();
   }
 
+  /** A customer may have several documents; a wrong one costs only itself. */
+  @Test
+  void identitiesAreCheckedRowByRow() throws Exception {
+    List<LoanGroup> groups =
+        read(
+            ExportFolder.oneLoan()
+                .file(
+                    "identities.csv",
+                    String.join(",", ContractFile.IDENTITIES.columns()),
+                    "CL1,PASSPORT,E12345678,2020-01-01,2030-01-01,测试机关",
+                    "CL1,ID_CARD,990101190101010007,,,",
+                    "CL1,ID_CARD,990101190101010007,2020-01-02,2020-01-01,",
+                    "CL1,UNIFIED_CREDIT_CODE,1,,,",
+                    ",ID_CARD,1,,,"));
+    assertThat(groups).hasSize(2);
+    assertThat(places(groups.subList(0, 1)))
+        .containsExactlyInAnyOrder(
+            "identities.csv:4::valid_to:BAD_VALUE",
+            "identities.csv:5::id_type:BAD_VALUE",
+            "identities.csv:6::customer_id:MISSING_VALUE");
+    tally("identities.csv", 5, 2);
+  }
+
   @Test
   void manyRejectedRowsWithoutALoanComeInSeveralGroups() throws Exception {
     int rows = 2 * Limits.REJECTS_AT_A_TIME + 10;
@@ -349,10 +372,6 @@ class SideFilesTest {
     ExportedLoan loan =
         loan(
             ExportFolder.oneLoan()
-                .file(
-                    "identities.csv",
-                    String.join(",", ContractFile.IDENTITIES.columns()),
-                    "a,b,c,d,e,f")
                 .file("contacts.csv", String.join(",", ContractFile.CONTACTS.columns()), "a,b,c,d")
                 .file("calendar.csv", "day,kind", "2026-10-01,HOLIDAY"));
     assertThat(loan.rejects()).isEmpty();

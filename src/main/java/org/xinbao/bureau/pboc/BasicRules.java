@@ -107,7 +107,7 @@ final class BasicRules {
     }
     int from = record.from(Item.CREDIT_ID, -1);
     int to = record.to(Item.CREDIT_ID, -1);
-    boolean digits = to - from == 4 && ItemCheck.digits(record.bytes(), from, to) >= 0;
+    boolean digits = to - from == 4 && FormCheck.digits(record.bytes(), from, to) >= 0;
     if (!digits && !record.is(Item.CREDIT_ID, "NULL") && !record.is(Item.CREDIT_ID, "MULT")) {
       problems.add(PbocRule.BLE031, Item.CREDIT_ID.tag());
     }

@@ -10,6 +10,9 @@ import java.util.List;
  */
 record Form(Kind kind, int length, CodeList codes) {
 
+  /** The length of a text for which the reference gives none; lines have a limit of their own. */
+  static final int UNLIMITED = Integer.MAX_VALUE;
+
   private static final CodeList NO_CODES = new CodeList("none", List.of());
 
   /** The kinds of data. */
@@ -18,10 +21,16 @@ record Form(Kind kind, int length, CodeList codes) {
     DATE,
     /** {@code yyyy-MM}. */
     MONTH,
+    /** {@code yyyy}. */
+    YEAR,
     /** Non-negative whole number without sign or decimals. */
     UINT,
     /** Letters and digits, exactly so many. */
     EXACT,
+    /** Letters and digits, at most so many. */
+    ALPHANUMERIC,
+    /** Digits, exactly so many. */
+    DIGITS,
     /** Any characters, at most so many. */
     TEXT,
     /** Six digits. */
@@ -42,12 +51,24 @@ record Form(Kind kind, int length, CodeList codes) {
     return new Form(Kind.MONTH, 7, NO_CODES);
   }
 
+  static Form year() {
+    return new Form(Kind.YEAR, 4, NO_CODES);
+  }
+
   static Form uint(int digits) {
     return new Form(Kind.UINT, digits, NO_CODES);
   }
 
   static Form exact(int characters) {
     return new Form(Kind.EXACT, characters, NO_CODES);
+  }
+
+  static Form alphanumeric(int characters) {
+    return new Form(Kind.ALPHANUMERIC, characters, NO_CODES);
+  }
+
+  static Form digits(int digits) {
+    return new Form(Kind.DIGITS, digits, NO_CODES);
   }
 
   static Form text(int characters) {
@@ -59,7 +80,11 @@ record Form(Kind kind, int length, CodeList codes) {
   }
 
   static Form businessCode() {
-    return new Form(Kind.BUSINESS_CODE, 60, NO_CODES);
+    return businessCode(60);
+  }
+
+  static Form businessCode(int characters) {
+    return new Form(Kind.BUSINESS_CODE, characters, NO_CODES);
   }
 
   static Form code(CodeList list) {

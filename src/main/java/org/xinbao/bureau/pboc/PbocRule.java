@@ -1,8 +1,8 @@
 package org.xinbao.bureau.pboc;
 
 /**
- * The rule catalogue: every error code of common items and of record 210 with a sentence in both
- * languages, shared by the pre-check here and by the bureau's feedback.
+ * The rule catalogue: every error code of the bureau that the reference knows, with a sentence in
+ * both languages, shared by the pre-check here and by the bureau's feedback.
  */
 public enum PbocRule {
   ABF000(Checked.CENTRE, "The file cannot be decrypted.", "文件解密失败。"),
@@ -208,6 +208,92 @@ public enum PbocRule {
       Checked.LOCAL,
       "LoanConCode and FirstHouLoanFlag are there exactly when BusiDtlLines is 11.",
       "仅当业务种类细分为11时，贷款合同编号和首套住房贷款标志应出现且不为空。"),
+  BIE000(Checked.LOCAL, "The new code is the old one.", "变更后的标识码与变更前相同。"),
+  BIE001(Checked.CENTRE, "The old code is unknown or no longer in use.", "变更前的标识码不存在或已停用。"),
+  BIE002(Checked.CENTRE, "The new code belongs to another account.", "变更后的标识码已被其他账户使用。"),
+  BMR001(Checked.LOCAL, "The segment that MdfcSgmtCode names is missing.", "缺少待更正段段标所指的段。"),
+  BMR002,
+  BMR003(
+      Checked.LOCAL,
+      "A corrected base segment holds more than Name, IDType, IDNum and MngmtOrgCode.",
+      "更正基础段时，只应出现姓名、证件类型、证件号码和业务管理机构代码。"),
+  BMR004,
+  BMR005(Checked.LOCAL, "The account type does not have the segment.", "该账户类型不应更正此段。"),
+  BMR006,
+  BMR007(Checked.CENTRE, "The account to correct does not exist.", "待更正的账户不存在。"),
+  BMR008(
+      Checked.CENTRE, "Only the latest version of a month can be corrected.", "只能更正该月份最新的月度表现信息段。"),
+  BMR009(Checked.CENTRE, "RptDate is before the latest stored.", "信息报告日期早于库中最新日期。"),
+  BMR010(
+      Checked.CENTRE,
+      "The status may not be closed while later months are stored.",
+      "存在之后月份的月度表现信息时，账户状态不能更正为关闭。"),
+  BMR011(
+      Checked.CENTRE, "FiveCateAdjDate is out of order with its neighbours.", "五级分类认定日期与前后月份次序不符。"),
+  BMR012(Checked.CENTRE, "AcctType is not that of the account.", "账户类型与库中不一致。"),
+  BMR013(Checked.CENTRE, "A special event is valid in that month.", "该月份存在有效的特殊事件说明。"),
+  BMR014,
+  BMR015(Checked.CENTRE, "A special event is valid on that date.", "该日期存在有效的特殊事件说明。"),
+  BMR016(Checked.CENTRE, "The account is stored as closed before this month.", "该月份之前账户已关闭。"),
+  BMR017,
+  BMR018,
+  BMR019(Checked.CENTRE, "RptDate is not the latest stored.", "信息报告日期不是库中最新日期。"),
+  BMR020,
+  BMR021(
+      Checked.CENTRE,
+      "RptDate is neither that of the stored segment nor later than the latest.",
+      "信息报告日期既不等于库中该段的日期，也不晚于最新日期。"),
+  BSE000(Checked.LOCAL, "Both dates of the period are empty.", "起始日期和结束日期不能同时为空。"),
+  BSE001(Checked.LOCAL, "The period ends before it begins.", "结束日期早于起始日期。"),
+  BSR000(Checked.CENTRE, "The account does not exist.", "待删除的账户不存在。"),
+  BSR001,
+  BSR002(Checked.CENTRE, "A special event is valid in the period.", "该期间存在有效的特殊事件说明。"),
+  BTE000(Checked.CENTRE, "The account to delete does not exist.", "待删除的账户不存在。"),
+  BQR000(Checked.LOCAL, "Month is not the month of RptDate.", "月份与信息报告日期的年月不一致。"),
+  BQR001,
+  BQR002(Checked.CENTRE, "Event 11 is for R2 accounts only.", "事件类型11仅适用于贷记卡账户。"),
+  BQR003(Checked.CENTRE, "Event 12 is for closed R2 accounts only.", "事件类型12仅适用于已注销的贷记卡账户。"),
+  BQR004(
+      Checked.CENTRE,
+      "Event 21 is for open D1 accounts, in the month after the last one reported.",
+      "事件类型21仅适用于未关闭的非循环贷账户，且月份应为最近上报月份的次月。"),
+  BQR005(Checked.CENTRE, "There is no valid event to make void.", "不存在可置为无效的特殊事件说明。"),
+  BQR006(Checked.CENTRE, "A loan record has the same date.", "同一日期存在借贷账户信息记录。"),
+  BCR000(Checked.LOCAL, "The segment of the limit is missing.", "缺少额度信息段。"),
+  BCR001(Checked.CENTRE, "A record after the agreement's end.", "授信协议到期或失效后继续上报。"),
+  BCR002,
+  BCE000(Checked.LOCAL, "ConEffDate is after ConExpDate.", "额度生效日期晚于额度到期日期。"),
+  BCE001,
+  BCE002,
+  BCE003(Checked.LOCAL, "A related party is the main borrower.", "共同受信人不应为主受信人本人。"),
+  BCE004(
+      Checked.LOCAL,
+      "CreditRest and CreditRestCode are given one without the other.",
+      "授信限额与授信限额编号应同时填写或同时为空。"),
+  BBR000(Checked.LOCAL, "Code 10: a required segment is missing.", "首次上报客户资料：缺少必须出现的段。"),
+  BBR001,
+  BBR002(Checked.CENTRE, "An update is older than what is stored.", "信息更新日期早于库中日期。"),
+  BBD000(
+      Checked.LOCAL,
+      "Items of the employer are present or absent against EmpStatus.",
+      "单位信息数据项的出现与就业状况不符。"),
+  BBD001(
+      Checked.LOCAL,
+      "Items of the spouse are present or absent against MariStatus.",
+      "配偶信息数据项的出现与婚姻状况不符。"),
+  BBD002,
+  BBD003,
+  BBE001,
+  BBE002,
+  BBE003,
+  BBE004,
+  BBE005,
+  BBE006,
+  BDE000,
+  BDE001,
+  BFE000,
+  BOR000,
+  BPE000,
   XBA001(
       Checked.OWN,
       "The four ageing amounts add up to more than OverdPrinc (a control of this program).",
@@ -227,9 +313,18 @@ public enum PbocRule {
     OWN
   }
 
+  private static final String UNKNOWN =
+      "A rule whose meaning the reference does not give; see the tag.";
+  private static final String UNKNOWN_CHINESE = "参考资料未说明该代码的含义，请查看相应数据项。";
+
   private final Checked checked;
   private final String english;
   private final String chinese;
+
+  /** A code of which only the record type is known. */
+  PbocRule() {
+    this(Checked.CENTRE, UNKNOWN, UNKNOWN_CHINESE);
+  }
 
   PbocRule(Checked checked, String english, String chinese) {
     this.checked = checked;

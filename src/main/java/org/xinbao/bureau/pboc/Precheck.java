@@ -143,7 +143,7 @@ public final class Precheck {
   /** Reads the file once more; what lies before the break of order has been compared already. */
   private void duplicatesInAnyOrder() throws IOException {
     RecordParser parser = new RecordParser();
-    ItemCheck items = new ItemCheck(Set.of());
+    ItemCheck items = new ItemCheck(new FormCheck(new byte[0]), Set.of());
     try (FileLines lines = new FileLines(file)) {
       line = 1;
       boolean more = lines.next();
@@ -153,7 +153,7 @@ public final class Precheck {
             || !parser.parse(lines.bytes(), lines.from(), lines.to(), (rule, tag) -> {})) {
           continue;
         }
-        items.check(parser.record(), Segment.B, AccountType.D1, new byte[0], (rule, tag) -> {});
+        items.check(parser.record(), Segment.B, AccountType.D1, (rule, tag) -> {});
         if (duplicates.inAnyOrder(parser.record()) && line >= orderBrokenAt) {
           found(PbocRule.ABR002, Item.ACCT_CODE.tag());
         }

@@ -19,13 +19,11 @@ final class RecordCheck {
 
   private static final AccountType[] TYPES = AccountType.values();
 
-  private final byte[] provider;
   private final ItemCheck items;
   private final RecordParser parser = new RecordParser();
 
   RecordCheck(String providerCode, Set<String> organisations) {
-    this.provider = providerCode.getBytes(US_ASCII);
-    this.items = new ItemCheck(organisations);
+    this.items = new ItemCheck(new FormCheck(providerCode.getBytes(US_ASCII)), organisations);
   }
 
   /** A finding about a record. */
@@ -71,14 +69,14 @@ final class RecordCheck {
       return true;
     }
     Optional<AccountType> type = type(record);
-    items.check(record, Segment.B, type.orElse(AccountType.D1), provider, problems);
+    items.check(record, Segment.B, type.orElse(AccountType.D1), problems);
     base(record, fileDate, problems);
     if (type.isEmpty()) {
       return true;
     }
     for (Segment segment : SEGMENTS) {
       if (segment != Segment.B && record.has(segment)) {
-        items.check(record, segment, type.get(), provider, problems);
+        items.check(record, segment, type.get(), problems);
       }
     }
     Optional<ReportPoint> point =

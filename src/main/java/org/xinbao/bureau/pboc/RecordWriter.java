@@ -25,6 +25,8 @@ final class RecordWriter {
   private static final byte[] CLOSE = "</InAcctInf></Document>".getBytes(US_ASCII);
   private static final List<Segment> REMEMBERED =
       List.of(Segment.C, Segment.D, Segment.E, Segment.F);
+  private static final List<Item> CORRECTED_BASE =
+      List.of(Item.NAME, Item.ID_TYPE, Item.ID_NUM, Item.MNGMT_ORG_CODE);
   private static final Segment[] SEGMENTS = Segment.values();
 
   /** The items of each segment that are present for each account type, group items last. */
@@ -77,6 +79,26 @@ final class RecordWriter {
     }
     out.raw(CLOSE);
     return digests;
+  }
+
+  /**
+   * One segment by itself as record 212 holds it: as 210 would have it, of B only the name, the
+   * document and the organisation (BMR003). Writes over the record last written.
+   */
+  byte[] correction(Draft draft, Segment segment) {
+    out.clear();
+    if (segment == Segment.B) {
+      out.raw(Segment.B.open());
+      for (Item item : CORRECTED_BASE) {
+        out.raw(item.open());
+        base(draft, item);
+        out.raw(item.close());
+      }
+      out.raw(Segment.B.close());
+    } else {
+      segment(draft, segment);
+    }
+    return out.copy();
   }
 
   private static SegmentMatrix.Agreement agreement(Draft draft) {

@@ -13,7 +13,7 @@ import java.util.Locale;
  * 2–4   050                29–42 creation time yyyyMMddHHmmss
  * 5–7   record type        43    0
  * 8–12  2.0.0              44–50 number of records, zero-padded
- * 13–14 two spaces (template of record types other than 110)
+ * 13–14 10 for record type 110, else two spaces (template type)
  * </pre>
  */
 final class SubmissionHeader {
@@ -27,10 +27,11 @@ final class SubmissionHeader {
       String recordType, String providerCode, int createdOn, LocalTime at, long records) {
     return String.format(
             Locale.ROOT,
-            "A%03d%s%s  %s%08d%02d%02d%02d0%07d",
+            "A%03d%s%s%s%s%08d%02d%02d%02d0%07d",
             LENGTH,
             recordType,
             VERSION,
+            recordType.equals("110") ? "10" : "  ",
             providerCode,
             Dates.yyyymmdd(createdOn),
             at.getHour(),

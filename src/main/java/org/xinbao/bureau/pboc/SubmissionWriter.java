@@ -40,6 +40,10 @@ final class SubmissionWriter {
   private final String recordType;
   private final Path folder;
   private final int recordsMax;
+
+  /** Only 210 tells the balance of an account; a correction tells one again. */
+  private final boolean summed;
+
   private final List<SubmissionFile> files = new ArrayList<>();
 
   private int serial;
@@ -60,6 +64,7 @@ final class SubmissionWriter {
     this.recordType = recordType;
     this.folder = folder;
     this.recordsMax = recordsMax;
+    this.summed = recordType.equals(Pboc.RECORD_TYPE);
   }
 
   /**
@@ -117,8 +122,10 @@ final class SubmissionWriter {
     file.write(CRLF);
     file.write(bytes, from, to - from);
     records++;
-    balance = Math.addExact(balance, amount(bytes, from, to, BALANCE));
-    overdue = Math.addExact(overdue, amount(bytes, from, to, OVERDUE));
+    if (summed) {
+      balance = Math.addExact(balance, amount(bytes, from, to, BALANCE));
+      overdue = Math.addExact(overdue, amount(bytes, from, to, OVERDUE));
+    }
   }
 
   private OutputStream begin() throws IOException {

@@ -124,4 +124,20 @@ class SubmissionWriterTest {
     String text = new String(Files.readAllBytes(folder.resolve(files.get(0).name())), UTF_8);
     assertThat(text.split("\r\n", -1)[2]).isEqualTo(line);
   }
+
+  /** Template 10 for record 110, two blanks for every other (reference 1.2); amounts are of 210. */
+  @Test
+  void recordsOfOtherTypesHaveTheirHeaderAndNoSums() throws IOException {
+    TestBureau bureau = new TestBureau();
+    int october = Day.of(2026, 10, 31);
+    List<Path> parts = List.of(part("1", "<Document><AcctBal>5</AcctBal></Document>\n"));
+    assertThat(bureau.pboc.assemble(october, "110", 1, parts, folder))
+        .containsExactly(
+            new SubmissionFile("pboc", "110", "TEST00000000012026110111000010.txt", 1, 0, 0));
+    assertThat(Files.readString(folder.resolve("TEST00000000012026110111000010.txt")))
+        .startsWith("A0501102.0.010TEST00000000012026110103000000000001\r\n<Document>");
+    bureau.pboc.assemble(october, "212", 1, parts, folder);
+    assertThat(Files.readString(folder.resolve("TEST00000000012026110121200010.txt")))
+        .startsWith("A0502122.0.0  TEST0000000001");
+  }
 }

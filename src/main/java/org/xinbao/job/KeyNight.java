@@ -1,0 +1,116 @@
+package org.xinbao.job;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.xinbao.bureau.Bureau;
+import org.xinbao.bureau.ControlFigures;
+import org.xinbao.bureau.Fact;
+import org.xinbao.bureau.Held;
+import org.xinbao.bureau.KeyResult;
+import org.xinbao.bureau.RecordSink;
+
+/** One customer's or facility's night with every bureau that works by it. */
+final class KeyNight {
+
+  /** More loans of one customer or facility are a wrong export, and would need memory. */
+  static final int LOANS_MAX = 100_000;
+
+  private static final Comparator<Held> HELD_ORDER =
+      Comparator.comparing(Held::bureau, LoanCursor.ORDER)
+          .thenComparing(Held::code, LoanCursor.ORDER)
+          .thenComparing(Held::loanId, LoanCursor.ORDER);
+
+  private final NightContext night;
+  private final KeyOutput out;
+  private final List<Bureau> bureaux;
+
+  KeyNight(NightContext night, Fact.By by, KeyOutput out) {
+    this.night = night;
+    this.out = out;
+    this.bureaux = night.bureaux().stream().filter(each -> each.secondPass().contains(by)).toList();
+  }
+
+  /** How a bureau is asked about the key at hand. */
+  @FunctionalInterface
+  interface Question {
+    KeyResult ask(Bureau bureau, List<Fact> facts, String reported, RecordSink sink);
+  }
+
+  @SuppressWarnings(
+      "ArrayRecordComponent") // the bytes go to the file as they are, and nowhere else
+  private record Sent(String recordType, int reportDate, byte[] record, ControlFigures control) {}
+
+  /**
+   * Asks every bureau.
+   *
+   * @param told facts of the key, in the order of loans
+   * @param before its row of the last snapshot
+   */
+  void work(String key, List<KeyFacts.Told> told, Optional<byte[]> before, Question question)
+      throws IOException {
+    KeyState state = before.map(KeyState::parse).orElse(KeyState.NONE);
+    if (told.size() > LOANS_MAX) {
+      tooMany(told.get(0).fact().loanId());
+      out.state(key, state, before);
+      return;
+    }
+    SortedMap<String, String> reported = new TreeMap<>(state.reported());
+    List<Held> held = new ArrayList<>();
+    for (Bureau bureau : bureaux) {
+      String name = bureau.name();
+      List<Fact> facts =
+          told.stream()
+              .filter(each -> each.bureau().equals(name))
+              .map(KeyFacts.Told::fact)
+              .toList();
+      List<Sent> records = new ArrayList<>(1);
+      KeyResult result =
+          question.ask(
+              bureau,
+              facts,
+              state.of(name),
+              (type, day, record, control) -> records.add(new Sent(type, day, record, control)));
+      reported.put(name, result.reported());
+      held.addAll(result.held());
+      write(name, facts, records, result);
+    }
+    held.sort(HELD_ORDER);
+    for (Held each : held) {
+      out.held(each);
+    }
+    out.state(key, new KeyState(reported), before);
+  }
+
+  private void write(String bureau, List<Fact> facts, List<Sent> records, KeyResult result)
+      throws IOException {
+    String loanId = facts.isEmpty() ? "" : facts.get(0).loanId();
+    for (Sent each : records) {
+      out.record(new RecordKey(bureau, each.recordType()), each.record(), each.control());
+      if (each.reportDate() != night.date()) {
+        out.late("LATE", loanId, bureau, each.reportDate());
+        out.counters().add(Count.RECORDS_LATE, 1);
+      }
+    }
+    for (Held each : result.warnings()) {
+      out.late("SENT_WITH_" + each.code(), each.loanId(), bureau, each.reportDate());
+    }
+  }
+
+  private void tooMany(String loanId) throws IOException {
+    for (Bureau bureau : bureaux) {
+      out.held(
+          new Held(
+              loanId,
+              bureau.name(),
+              HoldReason.TOO_MANY_LOANS.name(),
+              HoldReason.TOO_MANY_LOANS.sentence(),
+              night.date(),
+              night.date()));
+    }
+  }
+}

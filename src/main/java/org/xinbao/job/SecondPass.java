@@ -1,0 +1,149 @@
+package org.xinbao.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.xinbao.bureau.Fact;
+import org.xinbao.ledger.CustomerRows;
+import org.xinbao.ledger.FactSorter;
+import org.xinbao.ledger.KeyedReader;
+import org.xinbao.ledger.LoanRange;
+import org.xinbao.ledger.SortedFacts;
+import org.xinbao.store.StateCursor;
+
+/**
+ * The second pass (rulings 25): what needs another key than the loan is worked by customer and then
+ * by facility, over the facts that pass 1 has left, the rows of the export and the state, all in
+ * the order of the key. A partition is done as a whole, as in pass 1.
+ */
+final class SecondPass {
+
+  private static final int PROGRESS_EVERY = 256;
+
+  private final NightRun night;
+  private final Map<Fact.By, SortedFacts> facts = new EnumMap<>(Fact.By.class);
+  private Optional<CustomerRows> customers = Optional.empty();
+
+  SecondPass(NightRun night) {
+    this.night = night;
+  }
+
+  /** Sorts what pass 1 and the export say; a restart does it again. */
+  void prepare() throws IOException {
+    Parts parts = new Parts(PartFilesOf.step(night, NightlyJob.ASSESS));
+    for (Fact.By by : Fact.By.values()) {
+      if (isWanted(by)) {
+        facts.put(by, sort(parts.existing(PartKind.facts(by)), NightlyJob.step(by)));
+      }
+    }
+    if (isWanted(Fact.By.CUSTOMER)) {
+      customers = Optional.of(night.export().customers());
+    }
+  }
+
+  /** Whether some bureau works by it. */
+  private boolean isWanted(Fact.By by) {
+    return night.bureaux().stream().anyMatch(each -> each.secondPass().contains(by));
+  }
+
+  private SortedFacts sort(List<Path> files, String name) throws IOException {
+    FactSorter sorter = night.export().factSorter("facts-" + name);
+    try (PartLines<String> lines = new PartLines<>(files, line -> line)) {
+      while (lines.hasNext()) {
+        sorter.add(lines.next());
+      }
+    }
+    return sorter.finish();
+  }
+
+  /** Works a range of keys and records the attempt. */
+  void run(Fact.By by, int partition, long attempt, LoanRange range) throws IOException {
+    String step = NightlyJob.step(by);
+    if (WonParts.isDone(night, step, partition)) {
+      return;
+    }
+    PartFiles files = new PartFiles(night.staging().parts(), partition, attempt);
+    try (KeyOutput out = new KeyOutput(files, night.keyStates().plan(by))) {
+      work(by, range, out);
+      out.finish();
+      PartSummary summary =
+          new PartSummary(out.counters(), out.control(), new java.util.TreeMap<>());
+      WonParts.record(night, step, files, summary, count(by));
+    }
+  }
+
+  private static Count count(Fact.By by) {
+    return by == Fact.By.CUSTOMER ? Count.CUSTOMERS : Count.FACILITIES;
+  }
+
+  private void work(Fact.By by, LoanRange range, KeyOutput out) throws IOException {
+    SortedFacts sorted = facts.get(by);
+    NightContext context = night.context();
+    StateCursor states =
+        night
+            .keyStates()
+            .before(by)
+            .read(new org.xinbao.store.LoanRange(range.fromLoanId(), range.toLoanId()));
+    KeyNight keys = new KeyNight(context, by, out);
+    if (sorted == null) {
+      carryForward(states, keys);
+      return;
+    }
+    try (KeyedReader<String> told = sorted.read(range);
+        KeySide side =
+            by == Fact.By.CUSTOMER
+                ? KeySide.customers(context, customers.orElseThrow(), range)
+                : KeySide.facilities(context, night.export(), range)) {
+      long done = 0;
+      Optional<String> state = next(states);
+      Optional<String> key = smallest(told, side, state);
+      while (key.isPresent()) {
+        String id = key.get();
+        side.take(id);
+        boolean known = state.equals(key);
+        keys.work(
+            id,
+            told.take(id, KeyNight.LOANS_MAX + 1).stream()
+                .map(line -> KeyFacts.parse(by, id, line))
+                .toList(),
+            known ? Optional.of(states.payload()) : Optional.empty(),
+            side);
+        out.counters().add(count(by), 1);
+        if (known) {
+          state = next(states);
+        }
+        if (++done % PROGRESS_EVERY == 0) {
+          night.progress().advance(PROGRESS_EVERY);
+        }
+        key = smallest(told, side, state);
+      }
+      night.progress().advance(done % PROGRESS_EVERY);
+    }
+  }
+
+  /** No bureau asks any more: what was told stays known. */
+  private static void carryForward(StateCursor states, KeyNight keys) throws IOException {
+    for (Optional<String> key = next(states); key.isPresent(); key = next(states)) {
+      keys.work(
+          key.get(),
+          List.of(),
+          Optional.of(states.payload()),
+          (bureau, none, reported, sink) -> org.xinbao.bureau.KeyResult.unchanged(reported));
+    }
+  }
+
+  private static Optional<String> smallest(
+      KeyedReader<String> told, KeySide side, Optional<String> state) {
+    return Stream.of(told.nextKey(), side.nextKey(), state)
+        .flatMap(Optional::stream)
+        .min(LoanCursor.ORDER);
+  }
+
+  private static Optional<String> next(StateCursor states) throws IOException {
+    return states.advance() ? Optional.of(states.loanId()) : Optional.empty();
+  }
+}
