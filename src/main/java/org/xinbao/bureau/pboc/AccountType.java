@@ -1,5 +1,7 @@
 package org.xinbao.bureau.pboc;
 
+import java.util.Optional;
+
 /** The account types of record 210 (账户类型), in the order of the profile tables. */
 public enum AccountType {
   /** 非循环贷 non-revolving loan. */
@@ -19,6 +21,11 @@ public enum AccountType {
   @SuppressWarnings("EnumOrdinal")
   int index() {
     return ordinal();
+  }
+
+  /** The type of a code, if there is one. */
+  static Optional<AccountType> find(String code) {
+    return CodeLists.ACCT_TYPE.contains(code) ? Optional.of(valueOf(code)) : Optional.empty();
   }
 
   /** Whether records of the type are written here. */

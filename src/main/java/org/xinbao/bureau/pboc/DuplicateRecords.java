@@ -3,95 +3,91 @@ package org.xinbao.bureau.pboc;
 import java.util.Arrays;
 
 /**
- * Finds records of one file with the same AcctCode and RptDate (ABR002).
+ * Finds records of one file with the same identifying items (ABR002).
  *
- * <p>The files of this program are in the order of accounts: then the last account and its dates
- * are all that must be kept. When a file turns out to be in another order, {@link #isOrdered} says
- * so, and a second reading with {@link #inAnyOrder} keeps 64 bits of digest per record; with a
- * million records the chance of one false finding is below one in ten million.
+ * <p>The 210 files of this program are in the order of accounts: then the last account and its
+ * records are all that must be kept. When a file turns out to be in another order, {@link
+ * #isOrdered} says so, and a second reading with {@link #inAnyOrder} keeps 64 bits of digest per
+ * record (16 MB for a million records); with a million records the chance of one false finding is
+ * below one in ten million.
  */
 final class DuplicateRecords {
 
   /** Records that can be compared in any order; a file has no more. */
   static final int RECORDS_MAX = SubmissionWriter.RECORDS_MAX;
 
-  private byte[] account = {};
-  private int accountLength = -1;
-  private long[] dates = new long[4];
-  private int dateCount;
+  /** Records of one account that are compared one by one; a file with more is read again. */
+  private static final int RECENT_MAX = 1_000;
+
+  private byte[] first = {};
+  private int firstLength = -1;
+  private long[] recent = new long[4];
+  private int recentCount;
   private boolean ordered = true;
   private long[] digests = {};
   private int digestCount;
 
-  /** Whether every account so far came after the one before it. */
+  /** Whether the first identifying item of every record so far came after the one before it. */
   boolean isOrdered() {
     return ordered;
   }
 
   /** Whether the record repeats one before it; always false once the order is broken. */
-  boolean inOrder(ParsedRecord record) {
-    int from = record.from(Item.ACCT_CODE, -1);
-    int to = record.to(Item.ACCT_CODE, -1);
-    if (!ordered || from < 0) {
+  boolean inOrder(RecordIdentity record) {
+    if (!ordered || record.isEmpty()) {
       return false;
     }
+    int length = record.firstLength();
     int order =
-        accountLength < 0
+        firstLength < 0
             ? 1
-            : Arrays.compareUnsigned(record.bytes(), from, to, account, 0, accountLength);
+            : Arrays.compareUnsigned(record.bytes(), 0, length, first, 0, firstLength);
     if (order < 0) {
       ordered = false;
       return false;
     }
     if (order > 0) {
-      accountLength = to - from;
-      if (account.length < accountLength) {
-        account = new byte[accountLength * 2];
+      if (first.length < length) {
+        first = new byte[length * 2];
       }
-      System.arraycopy(record.bytes(), from, account, 0, accountLength);
-      dateCount = 0;
+      System.arraycopy(record.bytes(), 0, first, 0, length);
+      firstLength = length;
+      recentCount = 0;
     }
-    return isKnownDate(record.value(Item.RPT_DATE));
+    return isRecent(record.digest());
   }
 
-  private boolean isKnownDate(long date) {
-    for (int i = 0; i < dateCount; i++) {
-      if (dates[i] == date) {
+  /** Whether a record with the same first item had the digest; keeps it if not. */
+  private boolean isRecent(long digest) {
+    for (int i = 0; i < recentCount; i++) {
+      if (recent[i] == digest) {
         return true;
       }
     }
-    if (dateCount == dates.length) {
-      dates = Arrays.copyOf(dates, dateCount * 2);
+    if (recentCount == RECENT_MAX) {
+      ordered = false;
+      return false;
     }
-    dates[dateCount++] = date;
+    if (recentCount == recent.length) {
+      recent = Arrays.copyOf(recent, recentCount * 2);
+    }
+    recent[recentCount++] = digest;
     return false;
   }
 
   /** Whether the record repeats one before it, whatever the order. */
-  boolean inAnyOrder(ParsedRecord record) {
-    if (digestCount == RECORDS_MAX || !record.has(Item.ACCT_CODE)) {
+  boolean inAnyOrder(RecordIdentity record) {
+    if (digestCount == RECORDS_MAX || record.isEmpty()) {
       return false;
     }
     if (digestCount * 2 >= digests.length) {
       grow();
     }
-    if (add(digest(record))) {
+    if (add(record.digest())) {
       digestCount++;
       return false;
     }
     return true;
-  }
-
-  private static long digest(ParsedRecord record) {
-    long hash = 0x9e3779b97f4a7c15L ^ record.value(Item.RPT_DATE) * 0xd6e8feb86659fd93L;
-    byte[] bytes = record.bytes();
-    for (int i = record.from(Item.ACCT_CODE, -1); i < record.to(Item.ACCT_CODE, -1); i++) {
-      hash = (hash ^ bytes[i]) * 0x100000001b3L;
-      hash ^= hash >>> 29;
-    }
-    hash *= 0xbf58476d1ce4e5b9L;
-    hash ^= hash >>> 32;
-    return hash == 0 ? 1 : hash;
   }
 
   private boolean add(long digest) {

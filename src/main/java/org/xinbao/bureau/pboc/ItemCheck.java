@@ -42,6 +42,11 @@ final class ItemCheck {
     }
   }
 
+  /** Checks an item that is in no group. */
+  void check(ParsedRecord record, Item item, AccountType type, Problems problems) {
+    check(record, item, -1, type, problems);
+  }
+
   private void check(
       ParsedRecord record, Item item, int group, AccountType type, Problems problems) {
     char profile = item.profile(type);

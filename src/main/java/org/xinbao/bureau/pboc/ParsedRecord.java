@@ -88,14 +88,8 @@ final class ParsedRecord {
 
   /** Sets where an item's value lies; {@code group} is -1 for an item that is not in a group. */
   void set(Item item, int group, int start, int end) {
-    int first = start;
-    int last = end;
-    while (first < last && blank(first, last) > 0) {
-      first += blank(first, last);
-    }
-    while (last > first && blankBefore(first, last) > 0) {
-      last -= blankBefore(first, last);
-    }
+    int first = Blanks.skipLeading(bytes, start, end);
+    int last = Blanks.skipTrailing(bytes, first, end);
     if (group < 0) {
       from[item.index()] = first;
       to[item.index()] = last;
@@ -103,26 +97,6 @@ final class ParsedRecord {
       groupFrom[slot(item, group)] = first;
       groupTo[slot(item, group)] = last;
     }
-  }
-
-  /** Length of the half- or full-width blank at a position, 0 when there is none. */
-  private int blank(int at, int end) {
-    if (bytes[at] == ' ') {
-      return 1;
-    }
-    return end - at >= 3 && isWideBlank(at) ? 3 : 0;
-  }
-
-  private int blankBefore(int start, int at) {
-    if (bytes[at - 1] == ' ') {
-      return 1;
-    }
-    return at - start >= 3 && isWideBlank(at - 3) ? 3 : 0;
-  }
-
-  /** U+3000, the full-width blank. */
-  private boolean isWideBlank(int at) {
-    return bytes[at] == (byte) 0xe3 && bytes[at + 1] == (byte) 0x80 && bytes[at + 2] == (byte) 0x80;
   }
 
   private static int slot(Item item, int group) {

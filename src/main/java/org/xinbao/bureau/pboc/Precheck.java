@@ -3,16 +3,15 @@ package org.xinbao.bureau.pboc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.Finding;
 import org.xinbao.bureau.SubmissionFile;
 
 /**
- * The pre-check of a submission file: name, header, lines, and for record 210 every rule that the
- * file alone can be judged by. It reads the bytes with a parser of its own, line by line; memory
- * does not grow with the file.
+ * The pre-check of a submission file: name, header, lines, and every rule that the file alone can
+ * be judged by. It reads the bytes with parsers of its own, line by line; memory does not grow with
+ * the file, except for 64 bits per record where records can only be compared in any order.
  */
 public final class Precheck {
 
@@ -20,6 +19,8 @@ public final class Precheck {
   private final PrecheckSettings settings;
   private final Consumer<Finding> findings;
   private final DuplicateRecords duplicates = new DuplicateRecords();
+  private Optional<RecordTypeCheck> check = Optional.empty();
+  private String recordType = "";
   private long line;
   private long records;
   private long balance;
@@ -33,8 +34,8 @@ public final class Precheck {
   }
 
   /**
-   * Checks a plain submission file of any record type; records of a type other than 210 are only
-   * counted, which a finding says.
+   * Checks a plain submission file of any record type; records of a type without field table (510,
+   * 511, 514) are only counted, which a finding says.
    *
    * @return what its bytes add up to: number of records, sums of AcctBal and TotOverd
    */
@@ -52,6 +53,7 @@ public final class Precheck {
       if (lines.next()) {
         ending(lines);
         header = HeaderCheck.header(lines.bytes(), lines.from(), lines.to(), name, this::found);
+        takeType(name, header);
         body(lines, header);
       } else {
         found(PbocRule.ABF002, "");
@@ -61,18 +63,29 @@ public final class Precheck {
       line = 1;
       found(PbocRule.ABH005, "");
     }
-    String recordType = header.map(HeaderCheck.Header::recordType).orElse("");
     if (!duplicates.isOrdered()) {
       duplicatesInAnyOrder();
     }
     return new SubmissionFile("pboc", recordType, fileName, records, balance, overdue);
   }
 
+  /** Takes record type and provider from the header, else from the name. */
+  private void takeType(Optional<SubmissionName> name, Optional<HeaderCheck.Header> header) {
+    recordType =
+        header
+            .map(HeaderCheck.Header::recordType)
+            .or(() -> name.map(SubmissionName::recordType))
+            .orElse(Pboc.RECORD_TYPE);
+    String provider =
+        header
+            .map(HeaderCheck.Header::providerCode)
+            .or(() -> name.map(SubmissionName::providerCode))
+            .orElse(settings.providerCode());
+    check = new RecordChecks(provider, settings.organisations()).find(recordType);
+  }
+
   private void body(FileLines lines, Optional<HeaderCheck.Header> header) throws IOException {
-    String type = header.map(HeaderCheck.Header::recordType).orElse(Pboc.RECORD_TYPE);
-    boolean checked = type.equals(Pboc.RECORD_TYPE);
     int fileDate = header.map(HeaderCheck.Header::createdOn).orElse(Day.NONE);
-    RecordCheck check = recordCheck(header);
     while (lines.next()) {
       line++;
       ending(lines);
@@ -84,21 +97,16 @@ public final class Precheck {
       if (records == SubmissionWriter.RECORDS_MAX + 1L) {
         found(PbocRule.ABF002, "");
       }
-      if (checked && isReadable(lines)) {
-        record(check, lines, fileDate);
+      if (check.isPresent() && isReadable(lines)) {
+        record(check.get(), lines, fileDate);
       }
     }
     if (records == 0) {
       found(PbocRule.ABF002, "");
-    } else if (!checked) {
+    } else if (check.isEmpty()) {
       line = 1;
       found(PbocRule.XBA002, "");
     }
-  }
-
-  private RecordCheck recordCheck(Optional<HeaderCheck.Header> header) {
-    String provider = header.map(HeaderCheck.Header::providerCode).orElse(settings.providerCode());
-    return new RecordCheck(provider, settings.organisations());
   }
 
   private void ending(FileLines lines) {
@@ -119,43 +127,45 @@ public final class Precheck {
     return true;
   }
 
-  private void record(RecordCheck check, FileLines lines, int fileDate) {
+  private void record(RecordTypeCheck check, FileLines lines, int fileDate) {
     if (!check.check(lines.bytes(), lines.from(), lines.to(), fileDate, this::found)) {
       return;
     }
-    ParsedRecord record = check.record();
-    balance = Math.addExact(balance, amount(record, Item.ACCT_BAL, Item.J_ACCT_BAL));
-    overdue = Math.addExact(overdue, amount(record, Item.TOT_OVERD, Item.J_TOT_OVERD));
-    if (!duplicates.isOrdered()) {
-      return;
-    }
-    if (duplicates.inOrder(record)) {
-      found(PbocRule.ABR002, Item.ACCT_CODE.tag());
-    } else if (!duplicates.isOrdered()) {
-      orderBrokenAt = line;
+    balance = Math.addExact(balance, check.balance());
+    overdue = Math.addExact(overdue, check.overdue());
+    if (!recordType.equals(Pboc.RECORD_TYPE)) {
+      repeated(duplicates.inAnyOrder(check.identity()));
+    } else if (duplicates.isOrdered()) {
+      repeated(duplicates.inOrder(check.identity()));
+      if (!duplicates.isOrdered()) {
+        orderBrokenAt = line;
+      }
     }
   }
 
-  private static long amount(ParsedRecord record, Item monthly, Item other) {
-    return Math.max(0, record.value(monthly)) + Math.max(0, record.value(other));
+  private void repeated(boolean repeated) {
+    if (repeated) {
+      found(PbocRule.ABR002, tagOfIdentity());
+    }
+  }
+
+  private String tagOfIdentity() {
+    return RecordLayout.find(recordType)
+        .map(layout -> layout.identity().get(0).tag())
+        .orElse(Item.ACCT_CODE.tag());
   }
 
   /** Reads the file once more; what lies before the break of order has been compared already. */
   private void duplicatesInAnyOrder() throws IOException {
-    RecordParser parser = new RecordParser();
-    ItemCheck items = new ItemCheck(new FormCheck(new byte[0]), Set.of());
+    RecordTypeCheck reader = check.orElseThrow();
     try (FileLines lines = new FileLines(file)) {
       line = 1;
       boolean more = lines.next();
       while (more && lines.next()) {
         line++;
-        if (lines.isTooLong()
-            || !parser.parse(lines.bytes(), lines.from(), lines.to(), (rule, tag) -> {})) {
-          continue;
-        }
-        items.check(parser.record(), Segment.B, AccountType.D1, (rule, tag) -> {});
-        if (duplicates.inAnyOrder(parser.record()) && line >= orderBrokenAt) {
-          found(PbocRule.ABR002, Item.ACCT_CODE.tag());
+        boolean read = !lines.isTooLong() && reader.read(lines.bytes(), lines.from(), lines.to());
+        if (read && duplicates.inAnyOrder(reader.identity()) && line >= orderBrokenAt) {
+          found(PbocRule.ABR002, tagOfIdentity());
         }
       }
     }

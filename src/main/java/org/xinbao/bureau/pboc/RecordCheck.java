@@ -10,15 +10,14 @@ import org.xinbao.arrears.Day;
  * The record-level pre-check of 210: every rule that a record can be judged by alone. Holds
  * buffers, so each thread has its own.
  */
-final class RecordCheck {
+final class RecordCheck implements RecordTypeCheck {
 
   private static final Segment[] SEGMENTS = Segment.values();
 
-  /** One error text of the bureau speaks of 100,000 characters: records here stay below. */
-  private static final int LINE_MAX = 100_000;
-
   private static final AccountType[] TYPES = AccountType.values();
+  private static final Item[] IDENTITY = {Item.ACCT_CODE, Item.RPT_DATE};
 
+  private final RecordIdentity identity = new RecordIdentity();
   private final ItemCheck items;
   private final RecordParser parser = new RecordParser();
 
@@ -29,37 +28,8 @@ final class RecordCheck {
   /** A finding about a record. */
   record Problem(PbocRule rule, String tag) {}
 
-  /** The record last checked. */
-  ParsedRecord record() {
-    return parser.record();
-  }
-
-  /** The first finding about the record in a buffer, whose file date is not known yet. */
-  Optional<Problem> first(RecordBytes record) {
-    if (record.length() >= LINE_MAX) {
-      return Optional.of(new Problem(PbocRule.ABF008, ""));
-    }
-    Problem[] found = new Problem[1];
-    check(
-        record.array(),
-        0,
-        record.length(),
-        Day.NONE,
-        (rule, tag) -> {
-          if (found[0] == null) {
-            found[0] = new Problem(rule, tag);
-          }
-        });
-    return Optional.ofNullable(found[0]);
-  }
-
-  /**
-   * Checks a record.
-   *
-   * @param fileDate the creation date of its file (epoch day), or {@link Day#NONE}
-   * @return whether the record could be parsed
-   */
-  boolean check(byte[] bytes, int from, int to, int fileDate, Problems problems) {
+  @Override
+  public boolean check(byte[] bytes, int from, int to, int fileDate, Problems problems) {
     if (!parser.parse(bytes, from, to, problems)) {
       return false;
     }
@@ -92,6 +62,39 @@ final class RecordCheck {
     return true;
   }
 
+  @Override
+  public boolean read(byte[] bytes, int from, int to) {
+    return parser.parse(bytes, from, to, (rule, tag) -> {});
+  }
+
+  @Override
+  public RecordIdentity identity() {
+    identity.clear();
+    ParsedRecord record = parser.record();
+    for (Item item : IDENTITY) {
+      if (!record.isFilled(item)) {
+        identity.clear();
+        break;
+      }
+      identity.add(record.bytes(), record.from(item, -1), record.to(item, -1));
+    }
+    return identity;
+  }
+
+  @Override
+  public long balance() {
+    return amount(Item.ACCT_BAL) + amount(Item.J_ACCT_BAL);
+  }
+
+  @Override
+  public long overdue() {
+    return amount(Item.TOT_OVERD) + amount(Item.J_TOT_OVERD);
+  }
+
+  private long amount(Item item) {
+    return Math.max(0, parser.record().value(item));
+  }
+
   private static Optional<AccountType> type(ParsedRecord record) {
     for (AccountType each : TYPES) {
       if (record.is(Item.ACCT_TYPE, each.name())) {
@@ -108,6 +111,11 @@ final class RecordCheck {
     if (fileDate != Day.NONE && record.value(Item.RPT_DATE) > fileDate) {
       problems.add(PbocRule.ABR001, Item.RPT_DATE.tag());
     }
+    idNumber(record, problems);
+  }
+
+  /** The borrower's number against the form that its document type asks for (ABE004). */
+  static void idNumber(ParsedRecord record, Problems problems) {
     boolean known =
         record.isFilled(Item.ID_NUM) && record.isIn(Item.ID_TYPE, -1, CodeLists.ID_TYPE_PERSON);
     if (known && !IdNumbers.isValid(record.text(Item.ID_TYPE, -1), record.text(Item.ID_NUM, -1))) {

@@ -20,19 +20,12 @@ import org.xinbao.arrears.Day;
  */
 class LayoutWriterTest {
 
-  private static final Path CASES = Path.of("src/test/resources/pboc/other-records.txt");
+  static final Path CASES = Path.of("src/test/resources/pboc/other-records.txt");
 
   private final LayoutWriter writer = new LayoutWriter();
 
   private static String text(RecordBytes bytes) {
     return new String(bytes.copy(), UTF_8);
-  }
-
-  /** The records of the file, one a line. */
-  static List<String> approvedRecords() throws IOException {
-    return Files.readAllLines(CASES).stream()
-        .filter(each -> each.startsWith("<Document>"))
-        .toList();
   }
 
   @Test

@@ -154,10 +154,40 @@ class PrecheckTest {
     assertThat(found).hasSize(5_000).startsWith("5002 ABR002").endsWith("10001 ABR002");
   }
 
+  /** 510, 511 and 514 have no field table in the reference. */
   @Test
-  void recordsOfAnotherTypeAreCountedOnly() throws IOException {
-    String name = NAME.replace("20261101210", "20261101220");
-    assertThat(findings(name, FILE.replace("A050210", "A050220"))).containsExactly("1 XBA002");
+  void recordsWithoutFieldTableAreCountedOnly() throws IOException {
+    String name = NAME.replace("20261101210", "20261101510");
+    assertThat(findings(name, FILE.replace("A050210", "A050510"))).containsExactly("1 XBA002");
     assertThat(sums.records()).isEqualTo(2);
+  }
+
+  /** Duplicates of other types: the same identifying items, here of 214 and of 220. */
+  @Test
+  void duplicatesOfOtherTypesAreFound() throws IOException {
+    String deletion =
+        "<Document><InAcctEntDel><InfRecType>214</InfRecType><DelRecCode>TEST0000000001B"
+            + "</DelRecCode></InAcctEntDel></Document>";
+    String other = deletion.replace("1B<", "1A<");
+    String header = HEADER.replace("A050210", "A050214").replace("0000002", "0000003") + "\r\n";
+    String name = NAME.replace("20261101210", "20261101214");
+    assertThat(findings(name, header + String.join("\r\n", deletion, other, deletion)))
+        .containsExactly("4 ABR002");
+    assertThat(sums).isEqualTo(new SubmissionFile("pboc", "214", name, 3, 0, 0));
+  }
+
+  /** Nothing known but the file: its own header says the provider; without one, its name. */
+  @Test
+  void anyProviderIsTakenFromTheFile() throws IOException {
+    String foreign = "OTHR0000000001";
+    String name = foreign + NAME.substring(14);
+    Path file = folder.resolve(name);
+    Files.writeString(file, FILE.replace(TestLoan.PROVIDER, foreign));
+    List<String> found = new ArrayList<>();
+    Precheck.file(file, PrecheckSettings.any(), each -> found.add(each.code()));
+    assertThat(found).isEmpty();
+    Files.writeString(file, FILE.replace(TestLoan.PROVIDER + "A", foreign + "A").substring(1));
+    Precheck.file(file, PrecheckSettings.any(), each -> found.add(each.code()));
+    assertThat(found).containsExactly("ABH005");
   }
 }
