@@ -31,7 +31,8 @@ final class RetentionCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DATE",
       converter = DateConverter.class,
-      description = "the day by which clocks are read, yyyy-MM-dd; not after the last published date")
+      description =
+          "the day by which clocks are read, yyyy-MM-dd; not after the last published date")
   private @Nullable LocalDate date;
 
   @Option(names = "--dry-run", description = "only say what is due; deletes nothing")

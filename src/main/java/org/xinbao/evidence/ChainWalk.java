@@ -16,7 +16,11 @@ public final class ChainWalk {
     sha256 = entry.sha256();
     if (entry.number() != expected) {
       return Optional.of(
-          "entry " + expected + " of the evidence chain is missing, " + entry.number() + " follows");
+          "entry "
+              + expected
+              + " of the evidence chain is missing, "
+              + entry.number()
+              + " follows");
     }
     if (!entry.previousSha256().equals(before)) {
       return Optional.of(

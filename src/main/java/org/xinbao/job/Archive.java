@@ -56,7 +56,10 @@ public final class Archive {
     int done = 0;
     for (Map.Entry<String, EvidenceEntry> each : waiting.entrySet()) {
       Run run =
-          stores.runs().find(Long.parseLong(each.getValue().statements().value("run"))).orElseThrow();
+          stores
+              .runs()
+              .find(Long.parseLong(each.getValue().statements().value("run")))
+              .orElseThrow();
       try {
         new ArchiveRun(arguments.home(), places, stores, run, each.getValue()).run();
         done++;
@@ -89,10 +92,7 @@ public final class Archive {
   }
 
   private boolean isArchived() {
-    return stores
-        .runs()
-        .findPublished(Nightly.JOB, arguments.date().orElseThrow())
-        .isPresent();
+    return stores.runs().findPublished(Nightly.JOB, arguments.date().orElseThrow()).isPresent();
   }
 
   /** The published runs that are not archived, oldest first. */
@@ -110,8 +110,7 @@ public final class Archive {
         if (run != null) {
           // A crash right after the entry was written may have left them.
           SafeFiles.deleteTree(
-              KeptInputs.folder(
-                  arguments.home(), Long.parseLong(run.statements().value("run"))));
+              KeptInputs.folder(arguments.home(), Long.parseLong(run.statements().value("run"))));
         }
       }
     }

@@ -64,8 +64,7 @@ final class ArchiveCheck {
     return EvidenceBody.parse(Files.readString(folder.resolve(ArchivePlaces.INDEX)));
   }
 
-  private static void files(Path folder, EvidenceBody index, Findings findings)
-      throws IOException {
+  private static void files(Path folder, EvidenceBody index, Findings findings) throws IOException {
     Set<Path> listed = new HashSet<>();
     listed.add(folder.resolve(ArchivePlaces.INDEX));
     for (List<String> each : index.values("file")) {

@@ -71,10 +71,7 @@ final class ArchiveRun {
         .chain()
         .append(
             EvidenceDraft.of(
-                EvidenceKind.ARCHIVE,
-                run.input().businessDate(),
-                Actor.of(Archive.JOB),
-                statement),
+                EvidenceKind.ARCHIVE, run.input().businessDate(), Actor.of(Archive.JOB), statement),
             Instant.now());
     SafeFiles.deleteTree(KeptInputs.folder(home, run.id()));
   }
@@ -141,8 +138,7 @@ final class ArchiveRun {
       StateName state = StateName.parse(name);
       Snapshots snapshots = stores.states(state);
       boolean there =
-          snapshots.exists(state.key())
-              && snapshots.verified(state.key()).sha256().equals(sha256);
+          snapshots.exists(state.key()) && snapshots.verified(state.key()).sha256().equals(sha256);
       if (!there) {
         throw new Gone("the state of " + name + " is not as the night read it");
       }

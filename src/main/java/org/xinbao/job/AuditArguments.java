@@ -12,5 +12,4 @@ import java.time.Duration;
  * @param archive where the source archive is
  * @param lockWait how long to wait for another job to release the home
  */
-public record AuditArguments(
-    Path home, Path output, Path conf, Path archive, Duration lockWait) {}
+public record AuditArguments(Path home, Path output, Path conf, Path archive, Duration lockWait) {}

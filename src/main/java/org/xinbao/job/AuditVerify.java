@@ -80,8 +80,8 @@ final class AuditVerify {
     String sentence =
         String.format(
             Locale.ROOT,
-            "Broken: %,d findings, the first: %s; keep everything as it is and compare with the last"
-                + " backup.",
+            "Broken: %,d findings, the first: %s; keep everything as it is and compare with the"
+                + " last backup.",
             findings.count(),
             findings.first().get(0));
     return new Audit.Result(ExitCode.LOOK, sentence, findings.first());
@@ -158,7 +158,8 @@ final class AuditVerify {
       StateName key = StateName.parse(each.getKey());
       if (!stores.states(key).exists(key.key())) {
         if (!chain.deletedFiles.contains(STATE + "/" + key)) {
-          findings.add("the state file of " + key + " is missing and was not deleted under retention");
+          findings.add(
+              "the state file of " + key + " is missing and was not deleted under retention");
         }
         continue;
       }

@@ -117,9 +117,12 @@ final class ChainContents {
     } else if (content.isPresent() && deleted) {
       findings.add(
           "the content of entry " + entry.number() + " is still there though it was deleted");
-    } else if (!content.map(LoanContent::commitment).orElse(entry.commitment())
+    } else if (!content
+        .map(LoanContent::commitment)
+        .orElse(entry.commitment())
         .equals(entry.commitment())) {
-      findings.add("the content of entry " + entry.number() + " of the evidence chain has been changed");
+      findings.add(
+          "the content of entry " + entry.number() + " of the evidence chain has been changed");
     }
   }
 

@@ -114,26 +114,27 @@ public final class Deletion {
     SafeFiles.deleteTree(work.folder());
     try {
       SafeFiles.createFolders(work.folder());
-      try (DeletionLists lists =
-          new DeletionLists(
-              work.folder(), arguments.date(), "dry run", (loanId, overdueFrom) -> "")) {
+      DeletionLists lists =
+          new DeletionLists(work.folder(), arguments.date(), "dry run", (loanId, from) -> "");
+      try (lists) {
         plan(work, lists);
-        DeletionFiles files = files();
-        lists.close();
-        return new Result(
-            new RunOutcome(
-                ExitCode.DONE,
-                String.format(
-                    Locale.ROOT,
-                    "%s, dry run: %,d records and %,d files would be deleted, %,d records fall due in"
-                        + " the next %d days; nothing was changed.",
-                    Day.format(arguments.date()),
-                    lists.deleted(),
-                    files.files().size(),
-                    lists.dueSoon(),
-                    DeletionPlan.DAYS_AHEAD)),
-            Files.readAllLines(work.folder().resolve(DeletionLists.DUE), StandardCharsets.UTF_8));
       }
+      DeletionFiles files = files();
+      RunOutcome outcome =
+          new RunOutcome(
+              ExitCode.DONE,
+              String.format(
+                  Locale.ROOT,
+                  "%s, dry run: %,d records and %,d files would be deleted, %,d records fall due in"
+                      + " the next %d days; nothing was changed.",
+                  Day.format(arguments.date()),
+                  lists.deleted(),
+                  files.files().size(),
+                  lists.dueSoon(),
+                  DeletionPlan.DAYS_AHEAD));
+      return new Result(
+          outcome,
+          Files.readAllLines(work.folder().resolve(DeletionLists.DUE), StandardCharsets.UTF_8));
     } finally {
       SafeFiles.deleteTree(work.folder());
     }
@@ -186,8 +187,7 @@ public final class Deletion {
 
   private long plan(DeletionWork work, DeletionLists lists) throws IOException {
     try (StateView view = stores.snapshots().open(night.snapshotKey());
-        DeletionPlan plan =
-            new DeletionPlan(arguments.date(), keeping(), work, lists, view)) {
+        DeletionPlan plan = new DeletionPlan(arguments.date(), keeping(), work, lists, view)) {
       plan.run(stores);
       return plan.loansForgotten();
     }
@@ -311,8 +311,7 @@ public final class Deletion {
         for (long each : stores.chain().withContentAbout(loans.next())) {
           if (count++ % CONTENTS_IN_ENTRY == 0) {
             statements.add(
-                new DeletionWork.Statement(
-                    EvidenceKind.CONTENTS_DELETED, EvidenceBody.empty()));
+                new DeletionWork.Statement(EvidenceKind.CONTENTS_DELETED, EvidenceBody.empty()));
           }
           statements.get(statements.size() - 1).body().add("content", each);
         }
@@ -327,8 +326,8 @@ public final class Deletion {
         ExitCode.DONE,
         String.format(
             Locale.ROOT,
-            "%s: %,d records and %,d files deleted, %,d loans forgotten; %,d records fall due in the"
-                + " next %d days: see %s/%s.",
+            "%s: %,d records and %,d files deleted, %,d loans forgotten; %,d records fall due in"
+                + " the next %d days: see %s/%s.",
             Day.format(arguments.date()),
             lists.deleted(),
             files.files().size(),

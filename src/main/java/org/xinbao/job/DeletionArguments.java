@@ -10,10 +10,4 @@ import java.time.Duration;
  * @param dryRun whether only to say what is due
  */
 public record DeletionArguments(
-    Path home,
-    Path output,
-    Path conf,
-    Path archive,
-    int date,
-    boolean dryRun,
-    Duration lockWait) {}
+    Path home, Path output, Path conf, Path archive, int date, boolean dryRun, Duration lockWait) {}

@@ -97,7 +97,9 @@ final class DeletionFiles {
     }
   }
 
-  /** Tombstones name nobody: they stay as long as the archive, only the list of due records goes. */
+  /**
+   * Tombstones name nobody: they stay as long as the archive, only the list of due records goes.
+   */
   private void retention(EvidenceEntry entry, EvidenceBody body, ChainContents chain) {
     int date = entry.businessDate();
     boolean whole = arguments.date() > Day.plusYears(date, keeping.archiveYears());

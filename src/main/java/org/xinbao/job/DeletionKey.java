@@ -46,8 +46,8 @@ final class DeletionKey {
       throw wrong(
           "deletion-key-file "
               + file
-              + " does not exist: create it with at least 32 random bytes, and keep a copy in a safe"
-              + " place.");
+              + " does not exist: create it with at least 32 random bytes, and keep a copy in a"
+              + " safe place.");
     }
     PosixFileAttributeView view =
         Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);

@@ -135,8 +135,7 @@ final class DeletionPlan implements Closeable {
 
   private void due(RegisterEntry entry, List<Hold> holds) throws IOException {
     RetainedRecord retained = entry.retained();
-    boolean hasClock =
-        retained.retainUntil() != Day.NONE && retained.state() != RecordState.VOID;
+    boolean hasClock = retained.retainUntil() != Day.NONE && retained.state() != RecordState.VOID;
     if (hasClock && retained.retainUntil() <= date + DAYS_AHEAD) {
       int from = Retention.deletedFrom(retained, holds);
       lists.due(entry, from == Hold.OPEN_END ? Day.NONE : from);
@@ -178,7 +177,10 @@ final class DeletionPlan implements Closeable {
   private void notices(String loanId, List<RegisterEntry> expired, List<RegisterEntry> remaining)
       throws IOException {
     int upTo =
-        expired.stream().mapToInt(each -> each.retained().record().endedOn()).max().orElse(Day.NONE);
+        expired.stream()
+            .mapToInt(each -> each.retained().record().endedOn())
+            .max()
+            .orElse(Day.NONE);
     int before =
         remaining.stream().mapToInt(RegisterEntry::overdueFrom).min().orElse(Hold.OPEN_END);
     int last = Math.min(upTo, before - NOTICE_DAYS - 1);

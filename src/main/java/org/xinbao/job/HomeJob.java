@@ -59,8 +59,7 @@ final class HomeJob {
       NightlyConf conf, Stores stores, String job, Duration wait, Work<T> work) throws Exception {
     if (stores.database().product() == DatabaseProduct.POSTGRESQL) {
       String institution = conf.settings().providerCode();
-      try (ServerLock server =
-          ServerLock.acquire(stores.database(), institution, job, wait)) {
+      try (ServerLock server = ServerLock.acquire(stores.database(), institution, job, wait)) {
         refuseOtherInstitution(conf, stores);
         return work.run(stores);
       }

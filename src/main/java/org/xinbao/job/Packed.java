@@ -68,8 +68,7 @@ record Packed(long bytes, String sha256, String packedSha256) {
     MessageDigest content = newDigest();
     long bytes = 0;
     try (InputStream in =
-        new DigestInputStream(
-            new GZIPInputStream(Files.newInputStream(file), BUFFER), content)) {
+        new DigestInputStream(new GZIPInputStream(Files.newInputStream(file), BUFFER), content)) {
       bytes = in.transferTo(to);
     } catch (ZipException | java.io.EOFException e) {
       // Damaged: what could be read has another hash than it must have.

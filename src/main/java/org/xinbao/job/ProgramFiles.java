@@ -107,7 +107,9 @@ record ProgramFiles(List<Path> entries, String sha256) {
     try (JarFile file = new JarFile(jar.toFile())) {
       Manifest manifest = file.getManifest();
       String value =
-          manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+          manifest == null
+              ? null
+              : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
       List<String> names = new ArrayList<>();
       for (String each : value == null ? new String[0] : value.split(" +", -1)) {
         if (!each.isEmpty()) {

@@ -140,7 +140,8 @@ final class Publish {
           ExitCode.DONE,
           String.format(
               Locale.ROOT,
-              "%s published: %,d loans assessed, %,d records for the bureaux; open %s/reports/management-%s.xlsx.",
+              "%s published: %,d loans assessed, %,d records for the bureaux; open"
+                  + " %s/reports/management-%s.xlsx.",
               Day.format(night.date()),
               counters.get(Count.LOANS_ASSESSED),
               records,
@@ -151,8 +152,8 @@ final class Publish {
         ExitCode.LOOK,
         String.format(
             Locale.ROOT,
-            "%s published: %,d loans assessed, %,d records for the bureaux, %,d rows rejected and %,d reports held;"
-                + " open %s/rejects.csv and %s/held.csv.",
+            "%s published: %,d loans assessed, %,d records for the bureaux, %,d rows rejected and"
+                + " %,d reports held; open %s/rejects.csv and %s/held.csv.",
             Day.format(night.date()),
             counters.get(Count.LOANS_ASSESSED),
             records,

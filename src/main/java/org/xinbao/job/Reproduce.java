@@ -51,15 +51,13 @@ final class Reproduce {
     int version = version();
     EvidenceBody told = told(EvidenceKind.RUN, version).orElseThrow(this::notPublished);
     EvidenceBody archived = told(EvidenceKind.ARCHIVE, version).orElseThrow(this::notArchived);
-    new ArchiveCheck(places)
-        .folder(told.value("folder"), archived.value("index_sha256"), findings);
+    new ArchiveCheck(places).folder(told.value("folder"), archived.value("index_sha256"), findings);
     if (findings.count() > 0) {
       return damaged();
     }
     EvidenceBody index =
         EvidenceBody.parse(
-            Files.readString(
-                places.run(told.value("folder")).resolve(ArchivePlaces.INDEX)));
+            Files.readString(places.run(told.value("folder")).resolve(ArchivePlaces.INDEX)));
     fill(scratch, index);
     rerun(scratch, index.value("program"));
     compare(scratch, told, version);

@@ -45,5 +45,4 @@ public final class Rerun {
   static Path published(Path scratch, int date, int version) {
     return scratch.resolve(OUTPUT).resolve(Staging.name(date, version));
   }
-
 }

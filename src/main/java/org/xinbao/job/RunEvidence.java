@@ -58,8 +58,7 @@ final class RunEvidence {
         .counts()
         .forEach(each -> body.add("held", each.group(), each.code(), each.count()));
     counts(body, note);
-    SafeFiles.replace(
-        night.staging().evidence(), body.toText().getBytes(StandardCharsets.UTF_8));
+    SafeFiles.replace(night.staging().evidence(), body.toText().getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -81,8 +80,7 @@ final class RunEvidence {
   static long append(Stores stores, Run run, EvidenceBody body, Instant now) {
     String by = Actor.of(run.input().job());
     int date = run.input().businessDate();
-    long number =
-        stores.chain().append(EvidenceDraft.of(EvidenceKind.RUN, date, by, body), now);
+    long number = stores.chain().append(EvidenceDraft.of(EvidenceKind.RUN, date, by, body), now);
     for (Iterator<Decisions.Numbered> all = stores.decisions().ofRun(run.id()); all.hasNext(); ) {
       Decisions.Numbered each = all.next();
       EvidenceBody statement =
@@ -92,21 +90,18 @@ final class RunEvidence {
       byte[] salt = new byte[LoanContent.SALT_BYTES];
       RANDOM.nextBytes(salt);
       LoanContent content =
-          LoanContent.of(
-              each.decision().loanId(), salt, Decisions.contentText(each.decision()));
+          LoanContent.of(each.decision().loanId(), salt, Decisions.contentText(each.decision()));
       number =
           stores
               .chain()
               .append(
-                  EvidenceDraft.of(EvidenceKind.DECISION, date, by, statement).about(content),
-                  now);
+                  EvidenceDraft.of(EvidenceKind.DECISION, date, by, statement).about(content), now);
     }
     return number;
   }
 
   private static void states(
-      NightRun night, StateName.Kind kind, StateView before, EvidenceBody body)
-      throws IOException {
+      NightRun night, StateName.Kind kind, StateView before, EvidenceBody body) throws IOException {
     for (SnapshotInfo each : before.infos()) {
       body.add("state_before", new StateName(kind, each.plan().key()), each.sha256());
     }

@@ -41,8 +41,7 @@ record StateName(Kind kind, SnapshotKey key) {
     String folder = slash < 0 ? "" : name.substring(0, slash);
     for (Kind each : Kind.values()) {
       if (each.folder.equals(folder)) {
-        return new StateName(
-            each, SnapshotKey.parse(name.substring(slash + 1)).orElseThrow());
+        return new StateName(each, SnapshotKey.parse(name.substring(slash + 1)).orElseThrow());
       }
     }
     throw new IllegalArgumentException("no state file has the name " + name);

@@ -33,7 +33,8 @@ final class WorkbookParts {
     try (ZipFile zip = new ZipFile(workbook.toFile())) {
       List<? extends ZipEntry> parts = zip.stream().toList();
       for (ZipEntry each : parts) {
-        digest.update((each.getName() + "\n" + each.getSize() + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update(
+            (each.getName() + "\n" + each.getSize() + "\n").getBytes(StandardCharsets.UTF_8));
         try (InputStream in = zip.getInputStream(each)) {
           for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             digest.update(buffer, 0, count);

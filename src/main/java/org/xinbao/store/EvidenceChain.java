@@ -38,8 +38,7 @@ public final class EvidenceChain {
     return database.inTransaction(
         () -> {
           Head head = head();
-          EvidenceEntry entry =
-              EvidenceEntry.after(head.number(), head.sha256(), draft, now);
+          EvidenceEntry entry = EvidenceEntry.after(head.number(), head.sha256(), draft, now);
           insert(entry);
           draft.content().ifPresent(each -> insert(entry.number(), each));
           return entry.number();

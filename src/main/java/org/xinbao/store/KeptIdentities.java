@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.xinbao.arrears.Day;
 import org.xinbao.store.PublishedRuns.Owned;
 
-/**
- * The loans that are still known although their last adverse record is deleted (rulings 38).
- */
+/** The loans that are still known although their last adverse record is deleted (rulings 38). */
 public final class KeptIdentities {
 
   private static final String INSERT =
@@ -54,11 +52,7 @@ public final class KeptIdentities {
         changes,
         (each, number) ->
             new @Nullable Object[] {
-              each.loanId(),
-              runId,
-              number,
-              each.until() == Day.NONE,
-              Columns.date(each.until())
+              each.loanId(), runId, number, each.until() == Day.NONE, Columns.date(each.until())
             });
   }
 }

@@ -187,8 +187,7 @@ public final class KeptTables {
           }
         });
     names.removeIf(
-        each ->
-            LEFT_OUT.contains(each) || each.startsWith("batch_") || each.startsWith("flyway_"));
+        each -> LEFT_OUT.contains(each) || each.startsWith("batch_") || each.startsWith("flyway_"));
     List<String> ordered = new ArrayList<>(List.of("run"));
     names.remove("run");
     ordered.addAll(names);

@@ -245,8 +245,8 @@ public final class SafeFiles {
     if (!plain || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new StoreException(
           folder
-              + " names an input file that is not a regular file in that very folder (symbolic links"
-              + " are not followed); put the file there itself.");
+              + " names an input file that is not a regular file in that very folder (symbolic"
+              + " links are not followed); put the file there itself.");
     }
     return file;
   }

@@ -50,8 +50,17 @@ class ChainWalkTest {
     String previous = "0".repeat(64);
     // 1, RUN, date, the instant cut to microseconds, who, the body, no commitment, 64 zeros.
     String fields =
-        "1:1" + "3:RUN" + "10:2026-10-31" + "27:2026-11-01T03:00:00.123456Z"
-            + "17:nightly by tester" + body.length() + ":" + body + "0:" + "64:" + previous;
+        "1:1"
+            + "3:RUN"
+            + "10:2026-10-31"
+            + "27:2026-11-01T03:00:00.123456Z"
+            + "17:nightly by tester"
+            + body.length()
+            + ":"
+            + body
+            + "0:"
+            + "64:"
+            + previous;
     byte[] hash =
         MessageDigest.getInstance("SHA-256").digest(fields.getBytes(StandardCharsets.UTF_8));
     EvidenceEntry entry = chain(1).get(0);
@@ -87,7 +96,14 @@ class ChainWalkTest {
         List.of(
             e -> with(e, EvidenceKind.ARCHIVE, e.businessDate(), e.recordedAt(), e.by(), e.body()),
             e -> with(e, e.kind(), e.businessDate() + 1, e.recordedAt(), e.by(), e.body()),
-            e -> with(e, e.kind(), e.businessDate(), e.recordedAt().plusNanos(1000), e.by(), e.body()),
+            e ->
+                with(
+                    e,
+                    e.kind(),
+                    e.businessDate(),
+                    e.recordedAt().plusNanos(1000),
+                    e.by(),
+                    e.body()),
             e -> with(e, e.kind(), e.businessDate(), e.recordedAt(), e.by() + " ", e.body()),
             e -> with(e, e.kind(), e.businessDate(), e.recordedAt(), e.by(), e.body() + "x\n"));
     for (UnaryOperator<EvidenceEntry> change : changes) {

@@ -121,14 +121,17 @@ class AuditVerifyTest {
       delimiter = ';',
       quoteCharacter = '"',
       value = {
-    "kind = 'RVN'; has been changed",
-    "recorded_at = recorded_at + INTERVAL '1' SECOND; has been changed",
-    "body = REPLACE(body, '1', 'x'); has been changed",
-    "previous_sha256 = 'ab'; does not follow",
-  })
+        "kind = 'RVN'; has been changed",
+        "recorded_at = recorded_at + INTERVAL '1' SECOND; has been changed",
+        "body = REPLACE(body, '1', 'x'); has been changed",
+        "previous_sha256 = 'ab'; does not follow",
+      })
   void aChangeOfAnyColumnOfTheChainIsNamed(String change, String finding) throws Exception {
     change("UPDATE evidence SET " + change + " WHERE entry_no = 1");
-    assertThat(findings().get(0)).isEqualTo("entry 1 of the evidence chain " + (finding.startsWith("does") ? finding + " from the one before it" : finding));
+    assertThat(findings().get(0))
+        .isEqualTo(
+            "entry 1 of the evidence chain "
+                + (finding.startsWith("does") ? finding + " from the one before it" : finding));
   }
 
   @Test

@@ -54,7 +54,8 @@ class DeletionTest {
   @BeforeAll
   static void publishAndArchive(@TempDir Path folder) throws IOException {
     Path conf =
-        Deletions.conf(folder.resolve("conf"), "xinbao.yaml", "# identity-days: 90", "identity-days: 0");
+        Deletions.conf(
+            folder.resolve("conf"), "xinbao.yaml", "# identity-days: 90", "identity-days: 0");
     published = Nights.in(folder).withConf(conf);
     published.publish(Nights.sample(FIRST), FIRST);
     published.publish(Nights.sample(MONTH_END), MONTH_END);
@@ -72,12 +73,16 @@ class DeletionTest {
     assertThat(ended.code()).as(ended.toString()).isZero();
     // The state of the first date is not needed any more: the month-end's is a whole one.
     assertThat(ended.sentence())
-        .startsWith("2026-10-31: 2 records and 1 files deleted, 2 loans forgotten; 8 records fall due");
-    assertThat(Deletions.register(nights)).isEqualTo(without(before, GONE)).hasSize(before.size() - 2);
+        .startsWith(
+            "2026-10-31: 2 records and 1 files deleted, 2 loans forgotten; 8 records fall due");
+    assertThat(Deletions.register(nights))
+        .isEqualTo(without(before, GONE))
+        .hasSize(before.size() - 2);
     for (String loan : GONE) {
       assertThat(before).anyMatch(each -> each.startsWith(loan + " "));
       // The lists of the first date still show it, each until its own time.
-      assertThat(Deletions.search(nights, loan)).allMatch(each -> each.startsWith(nights.published(FIRST)));
+      assertThat(Deletions.search(nights, loan))
+          .allMatch(each -> each.startsWith(nights.published(FIRST)));
     }
     Path lists = nights.output().resolve(MONTH_END + ".retention");
     List<Map<String, String>> deletions = Csv.rows(lists.resolve("deletions.csv"));
@@ -98,7 +103,8 @@ class DeletionTest {
 
   /** HMAC-SHA-256 of loan id, line feed and first day under the key of the test. */
   private static String tombstone(List<String> register, String loan) throws Exception {
-    String row = register.stream().filter(each -> each.startsWith(loan + " ")).findFirst().orElseThrow();
+    String row =
+        register.stream().filter(each -> each.startsWith(loan + " ")).findFirst().orElseThrow();
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(
         new SecretKeySpec(
@@ -114,7 +120,8 @@ class DeletionTest {
     List<String> due = new ArrayList<>();
     for (Map<String, String> each :
         Csv.rows(nights.output().resolve(MONTH_END + ".retention/due.csv"))) {
-      due.add(each.get("loan_id") + " " + each.get("retain_until") + " " + each.get("deleted_from"));
+      due.add(
+          each.get("loan_id") + " " + each.get("retain_until") + " " + each.get("deleted_from"));
     }
     assertThat(due)
         .containsExactly(
@@ -160,8 +167,7 @@ class DeletionTest {
     Deletions.archive(nights);
     Ended ended = Deletions.run(nights, NEXT);
     assertThat(ended.sentence()).startsWith("2026-11-30: 5 records and ");
-    assertThat(
-            Csv.column(nights.output().resolve(NEXT + ".retention/deletions.csv"), "rule"))
+    assertThat(Csv.column(nights.output().resolve(NEXT + ".retention/deletions.csv"), "rule"))
         .containsExactly("EXPIRED", "EXPIRED", "EXPIRED", "EXPIRED", "HOLD_ENDED");
     // The decisions about XB00030013, forgotten with it, leave their commitments.
     assertThat(Deletions.search(nights, "XB00030013"))
@@ -187,8 +193,7 @@ class DeletionTest {
     assertThat(again.sentence().replace(nights.output().toString(), ""))
         .contains("2 records and 1 files deleted");
     assertThat(Trees.differences(nights.output(), calm.output())).isEmpty();
-    assertThat(
-            Trees.differences(nights.home().resolve("state"), calm.home().resolve("state")))
+    assertThat(Trees.differences(nights.home().resolve("state"), calm.home().resolve("state")))
         .isEmpty();
     assertThat(Deletions.register(nights)).isEqualTo(Deletions.register(calm));
     nights.assertOutputHasOnly(FIRST, MONTH_END, MONTH_END + ".retention");

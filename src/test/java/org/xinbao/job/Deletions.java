@@ -62,11 +62,7 @@ final class Deletions {
   static void archive(Nights nights) {
     Ended ended =
         Commands.run(
-            "archive",
-            "--home",
-            nights.home().toString(),
-            "--conf",
-            nights.conf().toString());
+            "archive", "--home", nights.home().toString(), "--conf", nights.conf().toString());
     assertThat(ended.code()).as(ended.toString()).isZero();
   }
 

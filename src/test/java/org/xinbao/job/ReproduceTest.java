@@ -63,8 +63,7 @@ class ReproduceTest {
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-    String errors =
-        new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(errors).isZero();
   }
 
@@ -95,7 +94,8 @@ class ReproduceTest {
   /** The version of the program stands in run.json and in what people read, in no figure. */
   @Test
   void anotherProgramIsToldByItsVersionAlone() throws IOException {
-    assertThat(Files.readString(nights.published(FIRST).resolve("run.json"))).contains("xinbao 0.0.9");
+    assertThat(Files.readString(nights.published(FIRST).resolve("run.json")))
+        .contains("xinbao 0.0.9");
     Ended ended = audit("reproduce", "--date", FIRST, "--with-present");
     assertThat(ended.code()).as(ended.toString()).isEqualTo(10);
     assertThat(ended.sentence()).contains("the present program").contains("3 findings");
@@ -135,7 +135,8 @@ class ReproduceTest {
         expected.add(each + " has been changed");
       }
     }
-    // Three dates with eight files of the export, three of the configuration and the tables; the states
+    // Three dates with eight files of the export, three of the configuration and the tables; the
+    // states
     // that the second and the third date began from.
     assertThat(expected).hasSize(3 * 12 + 2);
     assertThat(findings(archive)).containsExactlyInAnyOrderElementsOf(expected);
@@ -147,11 +148,7 @@ class ReproduceTest {
   private static List<String> findings(Path archive) throws Exception {
     return Audit.verify(
             new AuditArguments(
-                nights.home(),
-                nights.output(),
-                nights.conf(),
-                archive,
-                java.time.Duration.ZERO))
+                nights.home(), nights.output(), nights.conf(), archive, java.time.Duration.ZERO))
         .findings();
   }
 }

@@ -56,7 +56,8 @@ class EvidenceChainTest {
       // 100, 200 … 1200 modulo 7: 2 for 100 and 800.
       assertThat(chain.withContentAbout("XB2")).containsExactly(100L, 800L);
       assertThat(chain.strayContents()).isZero();
-      assertThat(chain.find(EvidenceKind.RUN, Day.parse("2026-10-31"), 9).map(EvidenceEntry::number))
+      assertThat(
+              chain.find(EvidenceKind.RUN, Day.parse("2026-10-31"), 9).map(EvidenceEntry::number))
           .contains(9L);
       assertThat(chain.find(EvidenceKind.ARCHIVE, Day.parse("2026-10-31"), 9))
           .isEqualTo(Optional.empty());
