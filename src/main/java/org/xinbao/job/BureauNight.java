@@ -61,24 +61,26 @@ final class BureauNight {
     String loanId = today.exported().loanId();
     long sent = 0;
     for (Bureau bureau : night.bureaux()) {
-      Answer answer =
-          ask(
-              bureau,
-              new ReportRequest(
-                  night.date(),
-                  today,
-                  atDate(asOf),
-                  reported(known, bureau),
-                  queue(known, bureau),
-                  notices,
-                  decisions,
-                  night.takenAsKnown()));
+      ReportRequest request =
+          new ReportRequest(
+              night.date(),
+              today,
+              atDate(asOf),
+              reported(known, bureau),
+              queue(known, bureau),
+              notices,
+              decisions,
+              night.takenAsKnown());
+      Answer answer = ask(bureau, request);
       ReportResult result = answer.result();
       reported.put(bureau.name(), result.reported());
       held.addAll(result.held());
       writeQueue(loanId, bureau, queue(known, bureau), result.queue());
       writeRecords(bureau, loanId, answer.records());
       writeLate(bureau, loanId, result);
+      if (bureau.lacksNotice(request)) {
+        out.noticeToSend(NoticeToSend.of(bureau, today, result, night.date()));
+      }
       for (Fact each : result.facts()) {
         out.fact(bureau.name(), each);
       }

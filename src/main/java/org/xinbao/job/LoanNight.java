@@ -109,13 +109,15 @@ final class LoanNight {
     }
     writeDisputes(decisions);
     List<Hold> holds = HoldDecisions.holds(decisions);
+    Voidings voidings = Voidings.of(decisions, night.date());
     List<RetainedRecord> adverse =
-        Retention.apply(
-            assessment.adverseRecords(),
-            assessment.nothingOwedFrom(),
-            conf.retention(),
-            holds,
-            night.date());
+        voidings.without(
+            Retention.apply(
+                assessment.adverseRecords(),
+                assessment.nothingOwedFrom(),
+                conf.retention(),
+                holds,
+                night.date()));
     TreatmentStep step =
         Treatment.step(
             conf.treatment(),
@@ -129,12 +131,12 @@ final class LoanNight {
         assessment,
         Retention.latest(adverse),
         step);
-    register.assessed(row, assessment, adverse, holds, known);
+    register.assessed(row, assessment, adverse, holds, voidings, known);
     LedgerDifferences.write(loan, assessment, out);
     SortedMap<String, String> reported =
         bureaux.report(
             new BureauLoan(loan, assessment, adverse),
-            day -> asOf(loan, conf, holds, day),
+            day -> asOf(loan, conf, holds, voidings, day),
             known,
             notices,
             decisions);
@@ -144,7 +146,7 @@ final class LoanNight {
 
   /** The loan at the close of an earlier day, empty when its rows contradict each other there. */
   private Optional<BureauLoan> asOf(
-      ExportedLoan loan, ProductConf conf, List<Hold> holds, int day) {
+      ExportedLoan loan, ProductConf conf, List<Hold> holds, Voidings voidings, int day) {
     if (!(Arrears.assess(loan.loan(), conf.rules(), day) instanceof Assessment assessment)) {
       return Optional.empty();
     }
@@ -152,12 +154,13 @@ final class LoanNight {
         new BureauLoan(
             loan,
             assessment,
-            Retention.apply(
-                assessment.adverseRecords(),
-                assessment.nothingOwedFrom(),
-                conf.retention(),
-                holds,
-                day)));
+            voidings.without(
+                Retention.apply(
+                    assessment.adverseRecords(),
+                    assessment.nothingOwedFrom(),
+                    conf.retention(),
+                    holds,
+                    day))));
   }
 
   private void count(

@@ -67,6 +67,11 @@ public final class Pboc implements Bureau {
   }
 
   @Override
+  public boolean lacksNotice(ReportRequest request) {
+    return reporters.get().lacksNotice(request);
+  }
+
+  @Override
   public int createdOn(int businessDate) {
     return businessDate + 1;
   }

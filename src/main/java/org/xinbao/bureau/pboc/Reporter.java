@@ -38,6 +38,11 @@ final class Reporter {
     return new Night(request, sink).report();
   }
 
+  /** Whether an adverse report of the loan as it stands today would have no notice. */
+  boolean lacksNotice(ReportRequest request) {
+    return holds.lacksNotice(request);
+  }
+
   /** What makes two queued reports the same: their kind and month. */
   private record Slot(String kind, int month) {}
 
