@@ -120,10 +120,7 @@ class DocumentsTest {
       if (command.isEmpty()) {
         continue;
       }
-      CommandLine named = command(command);
-      while (!words.isEmpty() && named.getSubcommands().containsKey(words.get(0))) {
-        named = named.getSubcommands().get(words.remove(0));
-      }
+      CommandLine named = part(command(command), words);
       for (String word : words) {
         if (word.startsWith("--")) {
           assertThat(options(named)).as(line.group()).contains(word);
@@ -211,6 +208,16 @@ class DocumentsTest {
       throw new AssertionError("there is no command " + name);
     }
     return command;
+  }
+
+  /** The command that the words name below another, if they do; takes its words away. */
+  private static CommandLine part(CommandLine command, List<String> words) {
+    CommandLine part = words.isEmpty() ? null : command.getSubcommands().get(words.get(0));
+    if (part == null) {
+      return command;
+    }
+    words.remove(0);
+    return part(part, words);
   }
 
   /** A command and its own commands. */
