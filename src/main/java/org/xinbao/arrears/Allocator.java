@@ -1,7 +1,9 @@
 package org.xinbao.arrears;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.xinbao.arrears.ProductRules.Component;
 import org.xinbao.arrears.ProductRules.Sequence;
 import org.xinbao.arrears.ProductRules.Source;
@@ -113,9 +115,15 @@ final class Allocator {
     for (int rank = 0; rank < items.length; rank++) {
       items[rank] = open.item(rank);
     }
+    Map<Integer, Integer> restored = new HashMap<>();
     for (int item : items) {
       if (returns.paid(payment, item)) {
-        int target = !owing || open.dueOn(item) > day ? item : open.addRestored(item, day);
+        int current = open.inForce(item);
+        boolean asItWas = !owing || open.dueOn(current) > day;
+        int target =
+            asItWas
+                ? current
+                : restored.computeIfAbsent(current, origin -> open.addRestored(origin, day));
         for (Part part : Part.values()) {
           long amount = returns.traced(payment, item, part);
           allocated += amount;

@@ -22,6 +22,8 @@ public record Contradiction(Kind kind, String txnId, long excess) implements Ass
     CLOSED_WITH_BALANCE,
     /** {@code WRITTEN_OFF} or {@code TRANSFERRED} without its movement on {@code closed_on}. */
     STATUS_WITHOUT_MOVEMENT,
+    /** A later version of an instalment asks for less than was paid or waived of it. */
+    SCHEDULE_VERSION,
     /** An amount of the loan is too large to be computed exactly in cents. */
     AMOUNT_OVERFLOW
   }

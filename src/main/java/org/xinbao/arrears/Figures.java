@@ -7,12 +7,15 @@ import org.xinbao.arrears.ProductRules.Remaining;
 final class Figures {
   private final Replay replay;
   private final int businessDate;
+  private final List<Instalment> schedule;
   private final OverdueFigures overdue;
   private final LoanStatus status;
 
   Figures(Replay replay) {
     this.replay = replay;
     businessDate = replay.businessDate;
+    schedule =
+        replay.open.hasVersions() ? replay.loan.scheduleAt(businessDate) : replay.loan.schedule();
     overdue = OverdueFigures.at(businessDate, replay.open, replay.penalties, replay.ageing);
     status = replay.status();
   }
@@ -68,7 +71,7 @@ final class Figures {
 
   private long costAnnualE6() {
     long penalty = replay.penalties.chargedInAll(businessDate);
-    return replay.cost.annualE6(replay.loan.schedule(), lastCountedDue(), penalty);
+    return replay.cost.annualE6(schedule, lastCountedDue(), penalty);
   }
 
   private AccountStatus accountStatus() {
@@ -102,8 +105,8 @@ final class Figures {
     int first = replay.month.monthStart();
     int last = lastCountedDue();
     long due = 0;
-    for (int i = 0; i < replay.loan.schedule().size(); i++) {
-      Instalment each = replay.loan.schedule().get(i);
+    for (int i = 0; i < schedule.size(); i++) {
+      Instalment each = schedule.get(i);
       if (each.dueOn() > last) {
         break;
       }

@@ -67,6 +67,18 @@ public interface Journal {
   /** A returned payment made {@code amount} cents owed again. */
   default void restored(Movement reversal, Item item, Part part, long amount) {}
 
+  /**
+   * From {@code day} on a later version of an instalment asks for {@code amount} cents of a part.
+   */
+  default void begun(int day, Item item, Part part, long amount) {}
+
+  /**
+   * A version of an instalment takes the place of another. Told for the replaced one: what was
+   * unpaid of a part, which it no longer asks for; for the new one: what counts as paid of it,
+   * because it was paid or waived before.
+   */
+  default void replaced(int day, Item item, Part part, long amount) {}
+
   /** From the close of {@code day} nothing is owed: closing tolerance or transfer. */
   default void nothingOwed(int day, long amount) {}
 }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param annualRateE10 contract rate, a fraction a year times 10<sup>10</sup>
  * @param closedOn the day from which {@code status} holds; {@link Day#NONE} exactly when it is
  *     {@code ACTIVE}
- * @param schedule oldest first ({@link Instalment#ORDER}), each number once
+ * @param schedule oldest first ({@link Instalment#ORDER}), each number once for each {@code
+ *     validFrom}
  * @param movements in order ({@link Movement#ORDER}), each id once
  * @param rates changes of rates, by date; empty when the given rate holds for the whole history
  */
@@ -39,6 +40,11 @@ public record Loan(
     requireOrder(schedule, Instalment.ORDER, "schedule");
     requireOrder(movements, Movement.ORDER, "movements");
     requireOrder(rates, Comparator.comparingInt(RateChange::from), "rates");
+  }
+
+  /** The schedule in force on a day (epoch day). */
+  public List<Instalment> scheduleAt(int day) {
+    return Instalment.inForce(schedule, day);
   }
 
   private static <T> void requireOrder(List<T> list, Comparator<? super T> order, String what) {

@@ -2,6 +2,7 @@ package org.xinbao.arrears;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * What is unpaid of each instalment, penalty aside, oldest first.
@@ -25,6 +26,10 @@ final class OpenInstalments {
   private long interestBalance;
   private long feeBalance;
   private int unpaidRank;
+  private boolean versions;
+
+  /** The item that took an item's place, for replaced ones; empty when there is none. */
+  private int[] successor = {};
 
   OpenInstalments(List<Instalment> schedule, long tolerance) {
     this.schedule = schedule;
@@ -40,15 +45,47 @@ final class OpenInstalments {
       Instalment each = schedule.get(i);
       order[i] = i;
       dueOn[i] = each.dueOn();
-      principal[i] = each.principal();
-      interest[i] = each.interest();
-      fee[i] = each.fee();
       principalBalance = Math.addExact(principalBalance, each.principal());
       interestBalance = Math.addExact(interestBalance, each.interest());
       feeBalance = Math.addExact(feeBalance, each.fee());
+      if (each.validFrom() == Instalment.ALWAYS) {
+        principal[i] = each.principal();
+        interest[i] = each.interest();
+        fee[i] = each.fee();
+      } else {
+        versions = true;
+      }
     }
     // Whatever is summed later is part of this sum: no further check of overflow is needed here.
     long unused = Math.addExact(Math.addExact(principalBalance, interestBalance), feeBalance);
+    if (versions) {
+      principalBalance = LongStream.of(principal).sum();
+      interestBalance = LongStream.of(interest).sum();
+      feeBalance = LongStream.of(fee).sum();
+    }
+  }
+
+  /** Whether some rows belong to the schedule only from a later day on. */
+  boolean hasVersions() {
+    return versions;
+  }
+
+  /** Tells that {@code item} takes the place of {@code before}. */
+  void replaced(int before, int item) {
+    if (successor.length == 0) {
+      successor = new int[scheduled];
+      Arrays.fill(successor, -1);
+    }
+    successor[before] = item;
+  }
+
+  /** The item itself, or what has taken its place. */
+  int inForce(int item) {
+    int current = item;
+    while (current < successor.length && successor[current] >= 0) {
+      current = successor[current];
+    }
+    return current;
   }
 
   int size() {

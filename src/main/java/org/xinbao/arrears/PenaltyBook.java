@@ -188,6 +188,12 @@ final class PenaltyBook {
     owingRank = 0;
   }
 
+  /** Tells that an instalment belongs to the schedule, and is charged, only after {@code day}. */
+  void beginAfter(int item, int day) {
+    open();
+    accruedTo[item] = Math.max(accruedTo[item], day);
+  }
+
   /** Tells that a returned payment has made something owed again. */
   void afterRestore() {
     owingRank = 0;

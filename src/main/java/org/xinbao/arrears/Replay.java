@@ -28,6 +28,7 @@ final class Replay {
   private final List<Movement> movements;
   private final int count;
   private final Returns returns;
+  private final ScheduleVersions versions;
   private final boolean closes;
 
   private int transferredOn = Day.NONE;
@@ -46,6 +47,7 @@ final class Replay {
     ageing = Ageing.of(rules);
     open = new OpenInstalments(loan.schedule(), rules.overdueTolerance());
     penalties = new PenaltyBook(loan, rules, open, journal);
+    versions = new ScheduleVersions(loan.schedule(), open, penalties, journal);
     returns = new Returns(movements, count, rules.returnedPayment());
     allocator = new Allocator(rules, ageing, open, penalties, returns, journal);
     month = new MonthFigures(businessDate);
@@ -59,6 +61,7 @@ final class Replay {
     int day = firstDay();
     int next = 0;
     while (wrong.isEmpty()) {
+      wrong = reschedule(day);
       for (; next < count && movements.get(next).valueDate() == day && wrong.isEmpty(); next++) {
         wrong = apply(next);
       }
@@ -143,7 +146,21 @@ final class Replay {
 
   private int lastDayOfStretch(int day, int next) {
     int until = next < count ? movements.get(next).valueDate() - 1 : businessDate;
+    if (transferredOn == Day.NONE) {
+      until = Math.min(until, versions.nextDay() - 1);
+    }
     return closes && loan.closedOn() > day ? Math.min(until, loan.closedOn() - 1) : until;
+  }
+
+  /** Before the movements of a day: rows that belong to the schedule from that day on. */
+  private Optional<Contradiction> reschedule(int day) {
+    if (versions.nextDay() > day || transferredOn != Day.NONE) {
+      return Optional.empty();
+    }
+    long excess = versions.begin(day);
+    return excess > 0
+        ? Optional.of(new Contradiction(Kind.SCHEDULE_VERSION, "", excess))
+        : Optional.empty();
   }
 
   private Optional<Contradiction> apply(int at) {
@@ -172,7 +189,7 @@ final class Replay {
       }
       case TRANSFER_OUT -> transferring = true;
       case DISBURSEMENT, EXTENSION -> {
-        // Neither changes what is owed: the schedule holds for the whole history.
+        // Neither changes what is owed: an extension does by its own rows of the schedule.
       }
     }
     return Optional.empty();

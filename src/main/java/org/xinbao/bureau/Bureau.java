@@ -27,6 +27,16 @@ public interface Bureau {
   ReportResult report(ReportRequest request, RecordSink sink);
 
   /**
+   * Takes in what this bureau has answered since the night before (rulings 3), before anything else
+   * is decided for the loan.
+   *
+   * @param reported what this bureau was last told, as in {@link ReportRequest#reported}
+   * @param businessDate of the night that learns of it (epoch day)
+   * @param answers to the files that may hold records of the loan
+   */
+  Answered answered(String reported, int businessDate, List<FileAnswer> answers);
+
+  /**
    * By what the second pass is to ask this bureau, after all loans (rulings 25). None: the two
    * methods below are never called.
    */
@@ -83,4 +93,13 @@ public interface Bureau {
    * bytes add up to.
    */
   SubmissionFile precheck(Path file, Consumer<Finding> findings) throws IOException;
+
+  /**
+   * Reads a feedback file of this bureau, streaming, and checks all that can be checked without
+   * knowing what was sent. Nothing that was told counts when it throws.
+   */
+  void readFeedback(Path file, FeedbackSink sink) throws FeedbackRefused, IOException;
+
+  /** What one of this bureau's error codes means and what to do. */
+  RejectionReason reason(RejectionCode code);
 }

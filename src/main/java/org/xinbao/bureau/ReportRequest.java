@@ -9,6 +9,7 @@ import org.xinbao.ledger.NoticeRow;
  * What a bureau is asked for one loan and one night.
  *
  * @param businessDate epoch day
+ * @param version of that date, from 1
  * @param today the loan at the close of the business date
  * @param asOf the loan at the close of an earlier report date, recomputed from the present export
  *     (rulings 4)
@@ -22,6 +23,7 @@ import org.xinbao.ledger.NoticeRow;
  */
 public record ReportRequest(
     int businessDate,
+    int version,
     BureauLoan today,
     IntFunction<BureauLoan> asOf,
     String reported,

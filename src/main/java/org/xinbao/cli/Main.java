@@ -24,9 +24,11 @@ import picocli.CommandLine.Model.CommandSpec;
       AuditCommand.class,
       NightlyCommand.class,
       ExplainCommand.class,
+      FeedbackCommand.class,
       GenerateCommand.class,
       RetentionCommand.class,
       StatusCommand.class,
+      PrecheckCommand.class,
       CommandLine.HelpCommand.class
     },
     versionProvider = VersionProvider.class,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.xinbao.arrears.Day;
+import org.xinbao.arrears.Instalment;
 import org.xinbao.arrears.Journal;
 import org.xinbao.arrears.Loan;
 import org.xinbao.arrears.Part;
@@ -99,6 +100,9 @@ final class ExplanationJson {
     List<Map<String, Object>> list = new ArrayList<>();
     for (ItemTrace each : facts.replay().items()) {
       Map<String, Object> item = item(each.item());
+      if (each.validFrom() != Instalment.ALWAYS) {
+        item.put("valid_from", Day.format(each.validFrom()));
+      }
       item.put("principal", format(each.scheduled(Part.PRINCIPAL)));
       item.put("interest", format(each.scheduled(Part.INTEREST)));
       item.put("fee", format(each.scheduled(Part.FEE)));

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.xinbao.arrears.Day;
+import org.xinbao.arrears.Instalment;
 import org.xinbao.arrears.Loan;
 import org.xinbao.arrears.LoanStatus;
 import org.xinbao.arrears.Part;
@@ -102,6 +103,9 @@ final class ExplanationText {
     String columns = "  %-4s %-10s %12s %12s %10s | %12s %12s %10s";
     line(columns, "seq", "due on", "principal", "interest", "fee", "principal", "interest", "fee");
     for (ItemTrace each : facts.replay().items()) {
+      if (each.validFrom() != Instalment.ALWAYS) {
+        line("  from " + Day.format(each.validFrom()) + " in place of the earlier version:");
+      }
       line(
           columns,
           each.item().seq() + (each.item().restored() ? "r" : ""),

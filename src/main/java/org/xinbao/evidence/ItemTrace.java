@@ -16,6 +16,10 @@ final class ItemTrace {
     PAID,
     WAIVED,
     RESTORED,
+    /** A later version of the instalment begins. */
+    BEGUN,
+    /** A later version takes its place, or what was paid of an earlier one counts for it. */
+    REPLACED,
     /** By the closing tolerance or a transfer. */
     NO_LONGER_OWED
   }
@@ -23,7 +27,7 @@ final class ItemTrace {
   /** A change of one part on a day; amounts in cents, at least 0. */
   record Change(int day, Part part, Cause cause, long amount) {
     long signed() {
-      return cause == Cause.RESTORED ? amount : -amount;
+      return cause == Cause.RESTORED || cause == Cause.BEGUN ? amount : -amount;
     }
   }
 
@@ -32,13 +36,20 @@ final class ItemTrace {
   private final long principal;
   private final long interest;
   private final long fee;
+  private final int validFrom;
   private final PenaltyAccount onPrincipal;
   private final PenaltyAccount onInterest;
   private final List<Change> changes = new ArrayList<>();
 
   private ItemTrace(
-      Journal.Item item, ProductRules rules, long principal, long interest, long fee) {
+      Journal.Item item,
+      ProductRules rules,
+      long principal,
+      long interest,
+      long fee,
+      int validFrom) {
     this.item = item;
+    this.validFrom = validFrom;
     this.rules = rules;
     this.principal = principal;
     this.interest = interest;
@@ -49,11 +60,12 @@ final class ItemTrace {
 
   static ItemTrace scheduled(int number, Instalment each, ProductRules rules) {
     Journal.Item item = new Journal.Item(number, each.seq(), each.dueOn(), false);
-    return new ItemTrace(item, rules, each.principal(), each.interest(), each.fee());
+    return new ItemTrace(
+        item, rules, each.principal(), each.interest(), each.fee(), each.validFrom());
   }
 
   static ItemTrace restored(Journal.Item item, ProductRules rules) {
-    return new ItemTrace(item, rules, 0, 0, 0);
+    return new ItemTrace(item, rules, 0, 0, 0, Instalment.ALWAYS);
   }
 
   void change(Change change) {
@@ -82,9 +94,21 @@ final class ItemTrace {
     };
   }
 
+  /**
+   * The day from which it belongs to the schedule, {@link Instalment#ALWAYS} from the beginning.
+   */
+  int validFrom() {
+    return validFrom;
+  }
+
+  /** What it asks for from the loan's beginning: nothing when it is a later version. */
+  long owedAtFirst(Part part) {
+    return validFrom == Instalment.ALWAYS ? scheduled(part) : 0;
+  }
+
   /** What is unpaid of principal, interest or fee at the close of a day; exact for any day. */
   long unpaid(Part part, int day) {
-    long unpaid = scheduled(part);
+    long unpaid = owedAtFirst(part);
     for (Change each : changes) {
       if (each.part() == part && each.day() <= day) {
         unpaid = Math.addExact(unpaid, each.signed());

@@ -38,7 +38,7 @@ final class MonthFigures {
 
   Figure dueThisMonth() {
     List<Term> terms =
-        facts.loan().schedule().stream()
+        facts.loan().scheduleAt(date).stream()
             .filter(each -> each.dueOn() >= monthStart && each.dueOn() <= facts.lastCountedDue())
             .map(
                 each ->
@@ -180,7 +180,7 @@ final class MonthFigures {
 
   private long scheduledCost() {
     long cost = 0;
-    for (Instalment each : facts.loan().schedule()) {
+    for (Instalment each : facts.loan().scheduleAt(date)) {
       if (each.dueOn() <= facts.lastCountedDue()) {
         cost = Math.addExact(cost, Math.addExact(each.interest(), each.fee()));
       }
@@ -193,7 +193,7 @@ final class MonthFigures {
     int opened = facts.loan().openedOn();
     BigInteger sum = BigInteger.ZERO;
     for (ItemTrace each : facts.replay().items()) {
-      sum = sum.add(product(each.scheduled(Part.PRINCIPAL), date - opened));
+      sum = sum.add(product(each.owedAtFirst(Part.PRINCIPAL), date - opened));
       for (ItemTrace.Change change : each.changes()) {
         if (change.part() == Part.PRINCIPAL) {
           sum = sum.add(product(change.signed(), date - Math.max(opened, change.day())));

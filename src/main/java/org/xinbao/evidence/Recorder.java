@@ -74,6 +74,16 @@ final class Recorder implements Journal {
   }
 
   @Override
+  public void begun(int day, Item item, Part part, long amount) {
+    trace(item).change(new Change(day, part, Cause.BEGUN, amount));
+  }
+
+  @Override
+  public void replaced(int day, Item item, Part part, long amount) {
+    trace(item).change(new Change(day, part, Cause.REPLACED, amount));
+  }
+
+  @Override
   public void charged(Stretch stretch) {
     trace(stretch.item()).account(stretch.part()).charge(stretch);
   }

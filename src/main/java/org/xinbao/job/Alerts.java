@@ -13,9 +13,12 @@ final class Alerts {
 
   /**
    * New are reports first held on this date, and rejected rows of loans that had none at the last
-   * date.
+   * date; a dispute that is still open after its last day to answer is looked at every night.
    */
   static boolean anyNew(NightRun night, Assembled assembled) throws IOException {
+    if (assembled.disputes().stream().anyMatch(each -> each.dueOn() < night.date())) {
+      return true;
+    }
     AtomicBoolean any = new AtomicBoolean();
     new Parts(PartFilesOf.run(night))
         .lines(

@@ -83,15 +83,20 @@ final class Assemble {
     List<Assembled.Written> files = new ArrayList<>();
     for (Bureau bureau : night.bureaux()) {
       Path folder = SafeFiles.createFolders(night.staging().submissions(bureau.name()));
+      Path index = night.staging().index(bureau.name());
       for (String recordType : bureau.recordTypes()) {
         List<Path> records = parts.existing(new RecordKey(bureau.name(), recordType));
         if (!records.isEmpty()) {
           int createdOn = bureau.createdOn(night.date());
           int serial =
               night.stores().submissions().nextSerial(bureau.name(), recordType, createdOn);
-          for (SubmissionFile each :
-              bureau.assemble(night.date(), recordType, serial, records, folder)) {
-            files.add(new Assembled.Written(each, serial++, createdOn));
+          List<SubmissionFile> written =
+              bureau.assemble(night.date(), recordType, serial, records, folder);
+          List<Path> subjects = parts.subjects(new RecordKey(bureau.name(), recordType));
+          for (RecordIndex.Written each : RecordIndex.write(written, subjects, index)) {
+            files.add(
+                new Assembled.Written(
+                    each.file(), serial++, createdOn, each.firstKey(), each.lastKey()));
           }
         }
       }
@@ -134,7 +139,8 @@ final class Assemble {
           RefusedNight.Reason.TOO_MANY_REJECTS,
           String.format(
               Locale.ROOT,
-              "%,d of %,d loans have wrong rows, more than reject-share allows: correct the export.",
+              "%,d of %,d loans have wrong rows, more than reject-share allows: correct the"
+                  + " export.",
               counted,
               loans));
     }

@@ -33,8 +33,10 @@ record Assembled(
    *
    * @param serial its serial number
    * @param createdOn its creation date (epoch day)
+   * @param firstKey the loan, or what else its first record is about
+   * @param lastKey the same of its last record
    */
-  record Written(SubmissionFile file, int serial, int createdOn) {}
+  record Written(SubmissionFile file, int serial, int createdOn, String firstKey, String lastKey) {}
 
   /**
    * A report for another date than the business date (rulings 4).

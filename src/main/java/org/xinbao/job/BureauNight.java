@@ -64,6 +64,7 @@ final class BureauNight {
       ReportRequest request =
           new ReportRequest(
               night.date(),
+              night.version(),
               today,
               atDate(asOf),
               reported(known, bureau),
@@ -75,7 +76,7 @@ final class BureauNight {
       ReportResult result = answer.result();
       reported.put(bureau.name(), result.reported());
       held.addAll(result.held());
-      writeQueue(loanId, bureau, queue(known, bureau), result.queue());
+      writeQueue(loanId, bureau, stored(known, bureau), result.queue());
       writeRecords(bureau, loanId, answer.records());
       writeLate(bureau, loanId, result);
       if (bureau.lacksNotice(request)) {
@@ -123,7 +124,12 @@ final class BureauNight {
 
   private void writeRecords(Bureau bureau, String loanId, List<Sent> records) throws IOException {
     for (Sent each : records) {
-      out.record(new RecordKey(bureau.name(), each.recordType()), each.record(), each.control());
+      out.record(
+          new RecordKey(bureau.name(), each.recordType()),
+          loanId,
+          each.reportDate(),
+          each.record(),
+          each.control());
       if (each.reportDate() != night.date()) {
         out.late("LATE", loanId, bureau.name(), each.reportDate());
         out.counters().add(Count.RECORDS_LATE, 1);
@@ -172,6 +178,7 @@ final class BureauNight {
       for (QueuedReport each : queue(known, bureau)) {
         held.add(held(loanId, bureau, HoldReason.NOT_IN_EXPORT, each));
       }
+      writeQueue(loanId, bureau, stored(known, bureau), queue(known, bureau));
     }
     writeHeld(held);
   }
@@ -182,7 +189,7 @@ final class BureauNight {
     List<QueuedReport> queue = queue(known, bureau);
     List<QueuedReport> after = due ? withToday(queue, reason) : queue;
     after.forEach(each -> held.add(held(loanId, bureau, reason, each)));
-    writeQueue(loanId, bureau, queue, after);
+    writeQueue(loanId, bureau, stored(known, bureau), after);
   }
 
   private List<QueuedReport> withToday(List<QueuedReport> queue, HoldReason reason) {
@@ -245,6 +252,11 @@ final class BureauNight {
 
   private static String reported(Known known, Bureau bureau) {
     return known.state().map(state -> state.reported().getOrDefault(bureau.name(), "")).orElse("");
+  }
+
+  /** The queue as it was written by the night before. */
+  private static List<QueuedReport> stored(Known known, Bureau bureau) {
+    return known.stored().queue().getOrDefault(bureau.name(), List.of());
   }
 
   private static List<QueuedReport> queue(Known known, Bureau bureau) {

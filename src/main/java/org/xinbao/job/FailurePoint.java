@@ -14,7 +14,11 @@ enum FailurePoint {
   SNAPSHOT_PUBLISHED,
   FOLDER_PUBLISHED,
   /** The database has the run; the staging folder is still there. */
-  COMMITTED;
+  COMMITTED,
+  /** The rejected records of a feedback file are written, it is not taken in. */
+  FEEDBACK_WRITTEN,
+  /** One feedback file is taken in, the next one not read. */
+  FEEDBACK_COMMITTED;
 
   /** Names the point at which to die; set by tests only. */
   static final String PROPERTY = "xinbao.test.halt";

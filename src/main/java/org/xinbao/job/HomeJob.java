@@ -31,6 +31,7 @@ final class HomeJob {
    * @param wait how long to wait for another job to let go of the home
    * @throws JobStopped when another job holds it or it belongs to another institution
    */
+  @SuppressWarnings("try")
   static <T> T run(Path home, NightlyConf conf, String job, Duration wait, Work<T> work)
       throws Exception {
     try (HomeLock lock = HomeLock.acquire(home, job, wait)) {
@@ -38,7 +39,6 @@ final class HomeJob {
       try (Database database = conf.openDatabase(home)) {
         Stores stores = Stores.of(database, home);
         T result = onServer(conf, stores, job, wait, work);
-        lock.requireHeld();
         return result;
       }
     } catch (LockedByOther e) {

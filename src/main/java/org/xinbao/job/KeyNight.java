@@ -77,7 +77,7 @@ final class KeyNight {
               (type, day, record, control) -> records.add(new Sent(type, day, record, control)));
       reported.put(name, result.reported());
       held.addAll(result.held());
-      write(name, facts, records, result);
+      write(key, name, facts, records, result);
     }
     held.sort(HELD_ORDER);
     for (Held each : held) {
@@ -86,11 +86,17 @@ final class KeyNight {
     out.state(key, new KeyState(reported), before);
   }
 
-  private void write(String bureau, List<Fact> facts, List<Sent> records, KeyResult result)
+  private void write(
+      String key, String bureau, List<Fact> facts, List<Sent> records, KeyResult result)
       throws IOException {
     String loanId = facts.isEmpty() ? "" : facts.get(0).loanId();
     for (Sent each : records) {
-      out.record(new RecordKey(bureau, each.recordType()), each.record(), each.control());
+      out.record(
+          new RecordKey(bureau, each.recordType()),
+          key,
+          each.reportDate(),
+          each.record(),
+          each.control());
       if (each.reportDate() != night.date()) {
         out.late("LATE", loanId, bureau, each.reportDate());
         out.counters().add(Count.RECORDS_LATE, 1);

@@ -19,13 +19,14 @@ final class KeyOutput implements Closeable {
   private final LineFile held;
   private final LineFile late;
   private final SnapshotWriter state;
-  private final SortedMap<RecordKey, LineFile> records = new TreeMap<>();
+  private final RecordFiles records;
   private final SortedMap<RecordKey, ControlTotals> control = new TreeMap<>();
   private final Counters counters = new Counters();
   private final Aggregates aggregates = new Aggregates();
 
   KeyOutput(PartFiles files, SnapshotPlan plan) throws IOException {
     this.files = files;
+    records = new RecordFiles(files);
     held = new LineFile(files.of(PartKind.HELD));
     late = new LineFile(files.of(PartKind.LATE));
     state = SnapshotWriter.create(files.of(PartKind.STATE), plan);
@@ -51,14 +52,15 @@ final class KeyOutput implements Closeable {
     late.line(Tsv.line(what, loanId, bureau, Day.format(reportDate)));
   }
 
-  /** One record for a bureau. */
-  void record(RecordKey key, byte[] record, ControlFigures figures) throws IOException {
-    LineFile file = records.get(key);
-    if (file == null) {
-      file = new LineFile(files.records(key.bureau(), key.recordType()));
-      records.put(key, file);
-    }
-    file.line(record);
+  /**
+   * One record for a bureau.
+   *
+   * @param subject the customer or facility; the records of one type come sorted by it
+   * @param reportDate its RptDate (epoch day)
+   */
+  void record(RecordKey key, String subject, int reportDate, byte[] record, ControlFigures figures)
+      throws IOException {
+    records.add(key, subject, reportDate, record);
     control.merge(key, ControlTotals.NONE.plus(figures), (sum, one) -> sum.plus(one));
     aggregates.figures().addSubmitted(key.bureau(), 1);
   }
@@ -83,8 +85,6 @@ final class KeyOutput implements Closeable {
     held.close();
     late.close();
     state.close();
-    for (LineFile each : records.values()) {
-      each.close();
-    }
+    records.close();
   }
 }

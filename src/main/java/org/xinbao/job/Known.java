@@ -11,18 +11,28 @@ import org.xinbao.store.RegisterEntry;
 /**
  * What is known of a loan from earlier nights.
  *
- * @param state its row of the last snapshot
+ * @param stored what the last snapshot and the queue hold
+ * @param state the snapshot's row, with the bureaux' answers since then
  * @param register its adverse records as published, voided ones included
- * @param queue reports still to be sent, by bureau
+ * @param queue reports still to be sent, by bureau, likewise
  * @param notices notices seen in earlier exports
  * @param decisions decisions seen in earlier exports
  */
 record Known(
+    Stored stored,
     Optional<LoanState> state,
     List<RegisterEntry> register,
     SortedMap<String, List<QueuedReport>> queue,
     List<NoticeRow> notices,
     List<DecisionRow> decisions) {
+
+  /** What was written by the night before. */
+  record Stored(Optional<LoanState> state, SortedMap<String, List<QueuedReport>> queue) {}
+
+  /** The same loan with answers taken in. */
+  Known answered(LoanState now, SortedMap<String, List<QueuedReport>> queued) {
+    return new Known(stored, Optional.of(now), register, queued, notices, decisions);
+  }
 
   /** Whether an earlier night knew the loan at all. */
   boolean isKnown() {

@@ -14,6 +14,7 @@ import org.xinbao.ledger.NoticeRow;
 import org.xinbao.store.LoanRows;
 import org.xinbao.store.QueueEntry;
 import org.xinbao.store.RegisterEntry;
+import org.xinbao.store.RejectedRow;
 import org.xinbao.store.StateCursor;
 
 /**
@@ -23,13 +24,21 @@ import org.xinbao.store.StateCursor;
 final class KnownReader {
 
   private static final Known NOTHING =
-      new Known(Optional.empty(), List.of(), new TreeMap<>(), List.of(), List.of());
+      new Known(
+          new Known.Stored(Optional.empty(), new TreeMap<>()),
+          Optional.empty(),
+          List.of(),
+          new TreeMap<>(),
+          List.of(),
+          List.of());
 
   private final StateCursor states;
   private final LoanRows<RegisterEntry> register;
   private final LoanRows<QueueEntry> queue;
   private final LoanRows<NoticeRow> notices;
   private final LoanRows<DecisionRow> decisions;
+  private final LoanRows<RejectedRow> rejected;
+  private final NewAnswers answers;
   private Optional<String> state;
 
   private KnownReader(NightRun night, LoanRange range) throws IOException {
@@ -41,7 +50,20 @@ final class KnownReader {
     queue = stores.queue().read(rows);
     notices = stores.notices().read(rows);
     decisions = stores.decisions().read(rows, night.run().input().decisionNo());
+    rejected =
+        stores
+            .rejectedRecords()
+            .read(
+                rows,
+                recordTypes(night),
+                NewAnswers.after(night),
+                night.run().input().feedbackNo());
+    answers = NewAnswers.of(night);
     state = nextState();
+  }
+
+  private static List<String> recordTypes(NightRun night) {
+    return night.bureaux().stream().flatMap(each -> each.recordTypes().stream()).toList();
   }
 
   static KnownReader open(NightRun night, LoanRange range) throws IOException {
@@ -73,7 +95,8 @@ final class KnownReader {
         && decided.isEmpty()) {
       return NOTHING;
     }
-    return new Known(own, records, queued, sent, decided);
+    Known known = new Known(new Known.Stored(own, queued), own, records, queued, sent, decided);
+    return answers.isEmpty() ? known : answers.take(loanId, known, rejected.take(loanId));
   }
 
   private Optional<String> nextState() throws IOException {

@@ -72,7 +72,7 @@ final class LoanNight {
   private void keepState(String loanId, Known known) throws IOException {
     if (known.state().isPresent()) {
       byte[] payload = known.state().get().toBytes();
-      out.state(loanId, payload, Optional.of(payload));
+      out.state(loanId, payload, known.stored().state().map(LoanState::toBytes));
     }
   }
 
@@ -102,7 +102,7 @@ final class LoanNight {
       throws IOException {
     LoanRow row = loan.row();
     List<Reject> rejects = new ArrayList<>(loan.rejects());
-    List<DecisionRow> decisions = newDecisions(loan.decisions(), known, rejects);
+    List<DecisionRow> decisions = newDecisions(loan, known, rejects);
     List<NoticeRow> notices = newNotices(loan.notices(), known);
     for (Reject each : rejects) {
       out.reject(each);
@@ -215,7 +215,7 @@ final class LoanNight {
             loan.row().currency(),
             closedOn(loan.loan()),
             reported);
-    out.state(loan.loanId(), state.toBytes(), known.state().map(LoanState::toBytes));
+    out.state(loan.loanId(), state.toBytes(), known.stored().state().map(LoanState::toBytes));
   }
 
   private int closedOn(Loan loan) {
@@ -244,7 +244,9 @@ final class LoanNight {
   private void contradicted(ExportedLoan loan, Contradiction contradiction, Known known)
       throws IOException {
     RejectCode code = RejectCode.valueOf(contradiction.kind().name());
-    if (contradiction.txnId().isEmpty()) {
+    if (code == RejectCode.SCHEDULE_VERSION) {
+      rejected(loan, known, code, "instalments.csv", 0, "valid_from");
+    } else if (contradiction.txnId().isEmpty()) {
       rejected(loan, known, code, "loans.csv", loan.row().line(), "status");
     } else {
       long line = loan.lineOf(contradiction.txnId());
@@ -265,7 +267,7 @@ final class LoanNight {
             Count.ROWS_CONTRADICTED,
             1L + loan.loan().schedule().size() + loan.loan().movements().size());
     rejected(
-        new RejectedLoan(loan.loanId(), rejects, loan.notices(), loan.decisions()),
+        new RejectedLoan(loan.loanId(), rejects, loan.notices(), loan.decisions(), loan.lines()),
         known,
         List.of(loan));
   }
@@ -273,7 +275,7 @@ final class LoanNight {
   private void rejected(RejectedLoan loan, Known known, List<ExportedLoan> readable)
       throws IOException {
     List<Reject> rejects = new ArrayList<>(loan.rejects());
-    List<DecisionRow> decisions = newDecisions(loan.decisions(), known, rejects);
+    List<DecisionRow> decisions = newDecisions(loan, known, rejects);
     newNotices(loan.notices(), known);
     for (Reject each : rejects) {
       out.reject(each);
@@ -303,11 +305,13 @@ final class LoanNight {
     List<Reject> rejects = new ArrayList<>(rows.rejects());
     List<DecisionRow> decisions = known.decisions();
     if (known.isKnown()) {
-      decisions = newDecisions(rows.decisions(), known, rejects);
+      decisions = newDecisions(rows, known, rejects);
       newNotices(rows.notices(), known);
     } else {
-      rows.notices().forEach(each -> rejects.add(unknown("notices.csv", rows.loanId())));
-      rows.decisions().forEach(each -> rejects.add(unknown("decisions.csv", rows.loanId())));
+      rows.notices()
+          .forEach(each -> unknown("notices.csv", rows.lines().of(each), rows.loanId(), rejects));
+      rows.decisions()
+          .forEach(each -> unknown("decisions.csv", rows.lines().of(each), rows.loanId(), rejects));
     }
     for (Reject each : rejects) {
       out.reject(each);
@@ -315,9 +319,17 @@ final class LoanNight {
     carryForward(rows.loanId(), known, rows.rejects(), decisions);
   }
 
-  private static Reject unknown(String file, String loanId) {
-    return new Reject(
-        file, 0, loanId, "loan_id", RejectCode.UNKNOWN_LOAN, RejectCode.UNKNOWN_LOAN.sentence());
+  private static void unknown(String file, List<Long> lines, String loanId, List<Reject> rejects) {
+    for (long line : lines) {
+      rejects.add(
+          new Reject(
+              file,
+              line,
+              loanId,
+              "loan_id",
+              RejectCode.UNKNOWN_LOAN,
+              RejectCode.UNKNOWN_LOAN.sentence()));
+    }
   }
 
   private void carryForward(
@@ -341,24 +353,26 @@ final class LoanNight {
   /**
    * Adds the decisions of this export to those known; a repeated id with other content is rejected.
    */
-  private List<DecisionRow> newDecisions(
-      List<DecisionRow> exported, Known known, List<Reject> rejects) throws IOException {
+  private List<DecisionRow> newDecisions(LoanGroup group, Known known, List<Reject> rejects)
+      throws IOException {
     List<DecisionRow> all = new ArrayList<>(known.decisions());
-    for (DecisionRow each : exported) {
+    for (DecisionRow each : group.decisions()) {
       Optional<DecisionRow> before =
           all.stream().filter(old -> old.decisionId().equals(each.decisionId())).findFirst();
       if (before.isEmpty()) {
         all.add(each);
         out.decision(each);
       } else if (!before.get().equals(each)) {
-        rejects.add(
-            new Reject(
-                "decisions.csv",
-                0,
-                each.loanId(),
-                "decision_id",
-                RejectCode.DUPLICATE_DECISION,
-                RejectCode.DUPLICATE_DECISION.sentence()));
+        for (long line : group.lines().of(each)) {
+          rejects.add(
+              new Reject(
+                  "decisions.csv",
+                  line,
+                  each.loanId(),
+                  "decision_id",
+                  RejectCode.DUPLICATE_DECISION,
+                  RejectCode.DUPLICATE_DECISION.sentence()));
+        }
       }
     }
     return all;

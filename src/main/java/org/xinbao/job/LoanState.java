@@ -80,6 +80,11 @@ record LoanState(
         reported);
   }
 
+  /** The same loan when the bureaux were told something else. */
+  LoanState withReported(SortedMap<String, String> other) {
+    return new LoanState(open, openedOn, customerHash, principalBalance, product, currency, other);
+  }
+
   /** The hash that stands for a customer id. */
   static String hash(String customerId) {
     try {

@@ -9,10 +9,15 @@ import org.xinbao.conf.ProductConf;
  * What every loan of a night has in common.
  *
  * @param date the business date (epoch day)
+ * @param version of that date, from 1
  * @param takenAsKnown whether the bureaux know every loan of this first export already (rulings 6)
  */
 record NightContext(
-    int date, Map<String, ProductConf> products, List<Bureau> bureaux, boolean takenAsKnown) {
+    int date,
+    int version,
+    Map<String, ProductConf> products,
+    List<Bureau> bureaux,
+    boolean takenAsKnown) {
 
   NightContext {
     products = Map.copyOf(products);

@@ -55,6 +55,6 @@ record NightRun(
     boolean takenAsKnown =
         previous.isEmpty()
             && settings.firstLoad().equals(Optional.of(Settings.FirstLoad.ALREADY_REPORTED));
-    return new NightContext(date(), products.byKey(), bureaux, takenAsKnown);
+    return new NightContext(date(), run.input().version(), products.byKey(), bureaux, takenAsKnown);
   }
 }

@@ -18,6 +18,11 @@ record PartFiles(Path folder, int partition, long attempt) {
     return folder.resolve(prefix() + "records-" + bureau + "-" + recordType);
   }
 
+  /** What those records are about, line by line. */
+  Path subjects(String bureau, String recordType) {
+    return folder.resolve(prefix() + "subjects-" + bureau + "-" + recordType);
+  }
+
   /** Whether a file is one of this attempt's. */
   boolean isOwn(Path file) {
     return String.valueOf(file.getFileName()).startsWith(prefix());

@@ -39,13 +39,14 @@ final class PartOutput implements Closeable {
   private final LineFile late;
   private final LineFile customerFacts;
   private final LineFile facilityFacts;
-  private final SortedMap<RecordKey, LineFile> records = new TreeMap<>();
+  private final RecordFiles records;
   private final SortedMap<RecordKey, ControlTotals> control = new TreeMap<>();
   private final Counters counters = new Counters();
   private final Aggregates aggregates = new Aggregates();
 
   PartOutput(PartFiles files, SnapshotPlan plan) throws IOException {
     this.files = files;
+    records = new RecordFiles(files);
     assessments = CsvWriter.create(files.of(PartKind.ASSESSMENTS));
     episodes = CsvWriter.create(files.of(PartKind.EPISODES));
     differences = CsvWriter.create(files.of(PartKind.DIFFERENCES));
@@ -164,14 +165,16 @@ final class PartOutput implements Closeable {
     file.line(KeyFacts.toLine(bureau, fact));
   }
 
-  /** One record for a bureau. */
-  void record(RecordKey key, byte[] record, ControlFigures figures) throws IOException {
-    LineFile file = records.get(key);
-    if (file == null) {
-      file = new LineFile(files.records(key.bureau(), key.recordType()));
-      records.put(key, file);
-    }
-    file.line(record);
+  /**
+   * One record for a bureau.
+   *
+   * @param subject the loan, or what else the record is about; the records of one type come sorted
+   *     by it
+   * @param reportDate its RptDate (epoch day)
+   */
+  void record(RecordKey key, String subject, int reportDate, byte[] record, ControlFigures figures)
+      throws IOException {
+    records.add(key, subject, reportDate, record);
     control.merge(key, ControlTotals.NONE.plus(figures), (sum, one) -> sum.plus(one));
     aggregates.figures().addSubmitted(key.bureau(), 1);
   }
@@ -208,8 +211,6 @@ final class PartOutput implements Closeable {
             facilityFacts)) {
       each.close();
     }
-    for (LineFile each : records.values()) {
-      each.close();
-    }
+    records.close();
   }
 }

@@ -34,6 +34,14 @@ record Parts(List<PartFiles> files) {
         .toList();
   }
 
+  /** What the records of one type are about, in their order. */
+  List<Path> subjects(RecordKey key) {
+    return files.stream()
+        .map(each -> each.subjects(key.bureau(), key.recordType()))
+        .filter(Files::exists)
+        .toList();
+  }
+
   /** Reads all lines of a kind, one part after the other. */
   void lines(PartKind kind, LineTaker taker) throws IOException {
     try (PartLines<String> lines = new PartLines<>(existing(kind), line -> line)) {

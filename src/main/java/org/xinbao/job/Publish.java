@@ -102,7 +102,9 @@ final class Publish {
               output.sha256(),
               output.bytes(),
               SubmissionState.SENT,
-              Day.NONE));
+              Day.NONE,
+              each.firstKey(),
+              each.lastKey()));
     }
     stores.submissions().record(night.run().id(), submissions);
     stores

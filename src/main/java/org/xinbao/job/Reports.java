@@ -87,7 +87,7 @@ final class Reports {
                         each.balance(),
                         each.overdue()))
             .toList(),
-        List.of(),
+        new BureauAnswers(night).forReports(),
         assembled.disputes().stream()
             .map(
                 each ->

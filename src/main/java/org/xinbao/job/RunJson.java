@@ -49,6 +49,7 @@ final class RunJson {
     root.put("held", byGroup(assembled.held().counts()));
     root.put("submissions", submissions(assembled.submissions()));
     root.put("reports_of_other_dates", late(assembled));
+    root.put("unanswered_files", new BureauAnswers(night).forJson());
     root.put("warnings", night.warnings());
     root.put("conventions", conventions(night));
     root.put("outputs", outputs(outputs));

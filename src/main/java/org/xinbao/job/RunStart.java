@@ -32,7 +32,7 @@ final class RunStart {
             arguments.ledger().toString(),
             ProgramVersion.current(),
             stores.decisions().lastNumber(),
-            0);
+            stores.feedbacks().lastNumber());
     Optional<Run> unfinished = stores.runs().findUnfinished(Nightly.JOB);
     if (unfinished.isPresent()) {
       Run run = unfinished.get();

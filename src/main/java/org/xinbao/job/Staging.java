@@ -63,6 +63,11 @@ record Staging(Path output, String name, long runId) {
     return out().resolve("submissions").resolve(bureau);
   }
 
+  /** Which line of a submission file is about which loan. */
+  Path index(String bureau) {
+    return out().resolve(RecordIndex.FOLDER).resolve(bureau);
+  }
+
   Path reports() {
     return out().resolve("reports");
   }

@@ -6,12 +6,14 @@ import org.xinbao.bureau.Fact;
 import org.xinbao.store.Database;
 import org.xinbao.store.Decisions;
 import org.xinbao.store.EvidenceChain;
+import org.xinbao.store.Feedbacks;
 import org.xinbao.store.HeldReports;
 import org.xinbao.store.KeptIdentities;
 import org.xinbao.store.Notices;
 import org.xinbao.store.PublishedFigures;
 import org.xinbao.store.PublishedRules;
 import org.xinbao.store.Register;
+import org.xinbao.store.RejectedRecords;
 import org.xinbao.store.RejectedRows;
 import org.xinbao.store.ReportQueue;
 import org.xinbao.store.RunParts;
@@ -35,6 +37,8 @@ record Stores(
     PublishedRules rules,
     EvidenceChain chain,
     KeptIdentities identities,
+    Feedbacks feedbacks,
+    RejectedRecords rejectedRecords,
     Snapshots snapshots,
     Snapshots customerStates,
     Snapshots facilityStates) {
@@ -74,6 +78,8 @@ record Stores(
         new PublishedRules(database),
         new EvidenceChain(database),
         new KeptIdentities(database),
+        new Feedbacks(database),
+        new RejectedRecords(database),
         new Snapshots(home),
         new Snapshots(home, "customers"),
         new Snapshots(home, "facilities"));

@@ -25,7 +25,8 @@ public record ExportedLoan(
     boolean borrowerListed,
     List<NoticeRow> notices,
     List<DecisionRow> decisions,
-    List<Reject> rejects)
+    List<Reject> rejects,
+    SideLines lines)
     implements LoanGroup {
 
   public ExportedLoan {

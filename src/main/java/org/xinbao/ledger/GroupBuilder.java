@@ -43,9 +43,10 @@ final class GroupBuilder {
 
   LoanGroup build(GroupRows group) {
     List<DecisionRow> decisions = decisionChecks.unique(group);
-    List<NoticeRow> notices = distinct(group.notices, NOTICE_ORDER);
+    List<NoticeRow> notices = distinct(values(group.notices), NOTICE_ORDER);
+    SideLines lines = SideLines.of(group);
     if (group.loanLines.isEmpty()) {
-      return new RowsWithoutLoan(group.loanId(), rejects(group), notices, decisions);
+      return new RowsWithoutLoan(group.loanId(), rejects(group), notices, decisions, lines);
     }
     if (group.loanLines.size() > 1) {
       LoanChecks.rejectRepeated(group);
@@ -53,9 +54,9 @@ final class GroupBuilder {
       checks.check(group);
     }
     if (group.isFatal()) {
-      return new RejectedLoan(group.loanId(), rejects(group), notices, decisions);
+      return new RejectedLoan(group.loanId(), rejects(group), notices, decisions, lines);
     }
-    return exported(group, notices, decisions);
+    return exported(group, notices, decisions, lines);
   }
 
   private static <T> List<T> distinct(List<T> rows, Comparator<? super T> order) {
@@ -70,7 +71,7 @@ final class GroupBuilder {
   }
 
   private static ExportedLoan exported(
-      GroupRows group, List<NoticeRow> notices, List<DecisionRow> decisions) {
+      GroupRows group, List<NoticeRow> notices, List<DecisionRow> decisions, SideLines lines) {
     group.guarantees.sort(GUARANTEE_ORDER);
     group.details.sort(Comparator.comparing(MovementDetail::txnId));
     return new ExportedLoan(
@@ -84,7 +85,8 @@ final class GroupBuilder {
         group.isBorrowerListed(),
         notices,
         decisions,
-        rejects(group));
+        rejects(group),
+        lines);
   }
 
   private static Loan loan(GroupRows group) {

@@ -31,7 +31,7 @@ final class GroupRows {
   final List<Placed<RateChange>> rates = new ArrayList<>();
   final List<GuaranteeRow> guarantees = new ArrayList<>();
   final List<String> collateral = new ArrayList<>();
-  final List<NoticeRow> notices = new ArrayList<>();
+  final List<Placed<NoticeRow>> notices = new ArrayList<>();
   final List<Placed<DecisionRow>> decisions = new ArrayList<>();
   final List<Reject> rejects = new ArrayList<>();
 

@@ -1,5 +1,6 @@
 package org.xinbao.ledger;
 
+import org.xinbao.arrears.Day;
 import org.xinbao.arrears.Instalment;
 import org.xinbao.ledger.Row.Need;
 
@@ -7,10 +8,11 @@ import org.xinbao.ledger.Row.Need;
  * Reads rows of {@code instalments.csv}; a wrong one costs its loan.
  *
  * <ul>
- *   <li>{@code seq}: 1 to 99999, once in the loan; {@code due_on}: not before the loan's opening
+ *   <li>{@code seq}: 1 to 99999, once in the loan for each {@code valid_from}; {@code due_on}: not
+ *       before the loan's opening
  *   <li>{@code principal}, {@code interest}: at least 0; {@code fee}: likewise, empty is 0
- *   <li>{@code valid_from} (optional column, rulings 7): must be empty, since arrears know one
- *       schedule for the whole history
+ *   <li>{@code valid_from} (optional column, rulings 7): the day from which the row takes the place
+ *       of the earlier row of its number, empty for the whole history
  * </ul>
  */
 final class InstalmentRows implements RowReader {
@@ -48,12 +50,16 @@ final class InstalmentRows implements RowReader {
       long principalCents = row.amount(principal);
       long interestCents = row.amount(interest);
       long feeCents = row.amount(fee, 0);
-      if (!row.isEmpty(validFrom)) {
-        row.problem(validFrom, RejectCode.SCHEDULE_VERSION, RejectCode.SCHEDULE_VERSION.sentence());
-      }
+      int from = row.day(validFrom, Need.OPTIONAL);
       if (row.problems().isEmpty()) {
         Instalment instalment =
-            new Instalment(number, due, principalCents, interestCents, feeCents);
+            new Instalment(
+                number,
+                due,
+                principalCents,
+                interestCents,
+                feeCents,
+                from == Day.NONE ? Instalment.ALWAYS : from);
         group.instalments.add(new GroupRows.Placed<>(instalment, row.line()));
         group.good.add(ContractFile.INSTALMENTS, 1);
       }

@@ -45,6 +45,13 @@ final class LoanChecks {
     }
   }
 
+  /** What may occur once in a loan. */
+  private record Version(int seq, int validFrom) {
+    static Version of(Instalment row) {
+      return new Version(row.seq(), row.validFrom());
+    }
+  }
+
   private static void checkInstalments(GroupRows group, GroupRows.Terms terms) {
     List<Placed<Instalment>> rows = group.instalments;
     boolean ascending = true;
@@ -62,10 +69,10 @@ final class LoanChecks {
     if (ascending) {
       return;
     }
-    Map<Integer, Integer> counts = new HashMap<>();
-    rows.forEach(row -> counts.merge(row.value().seq(), 1, Integer::sum));
+    Map<Version, Integer> counts = new HashMap<>();
+    rows.forEach(row -> counts.merge(Version.of(row.value()), 1, Integer::sum));
     for (Placed<Instalment> row : rows) {
-      if (counts.getOrDefault(row.value().seq(), 0) > 1) {
+      if (counts.getOrDefault(Version.of(row.value()), 0) > 1) {
         group.reject(
             ContractFile.INSTALMENTS,
             row.line(),
@@ -174,6 +181,24 @@ final class LoanChecks {
     }
   }
 
+  /** The principal of the schedule in force. */
+  private long scheduledPrincipal(GroupRows group) {
+    long scheduled = 0;
+    boolean versions = false;
+    for (Placed<Instalment> row : group.instalments) {
+      versions |= row.value().validFrom() != Instalment.ALWAYS;
+      scheduled = Math.addExact(scheduled, row.value().principal());
+    }
+    if (versions) {
+      List<Instalment> rows = group.instalments.stream().map(Placed::value).toList();
+      scheduled =
+          Instalment.inForce(rows, businessDate).stream()
+              .mapToLong(Instalment::principal)
+              .reduce(0, Math::addExact);
+    }
+    return scheduled;
+  }
+
   /** Rulings, section C: instalments against what was paid out up to the business date. */
   private void checkSchedule(GroupRows group, GroupRows.Terms terms) {
     if (group.loans.get(0).repaymentMethod() == RepaymentMethod.REVOLVING) {
@@ -189,11 +214,7 @@ final class LoanChecks {
       return;
     }
     try {
-      long scheduled = 0;
-      for (Placed<Instalment> row : group.instalments) {
-        scheduled = Math.addExact(scheduled, row.value().principal());
-      }
-      if (scheduled != paidOut(group, terms)) {
+      if (scheduledPrincipal(group) != paidOut(group, terms)) {
         group.reject(
             ContractFile.INSTALMENTS,
             0,

@@ -19,4 +19,7 @@ public sealed interface LoanGroup permits ExportedLoan, RejectedLoan, RowsWithou
 
   /** Decisions of the group that are well formed. */
   List<DecisionRow> decisions();
+
+  /** Where those notices and decisions stand. */
+  SideLines lines();
 }

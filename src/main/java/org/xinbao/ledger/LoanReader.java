@@ -46,7 +46,8 @@ public final class LoanReader implements Closeable {
   public Optional<LoanGroup> next() throws IOException {
     List<Reject> factRejects = facts.next();
     if (!factRejects.isEmpty()) {
-      return Optional.of(new RowsWithoutLoan("", factRejects, List.of(), List.of()));
+      return Optional.of(
+          new RowsWithoutLoan("", factRejects, List.of(), List.of(), SideLines.NONE));
     }
     if (!findSmallestKey()) {
       finished = true;

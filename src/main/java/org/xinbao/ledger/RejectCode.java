@@ -11,7 +11,8 @@ public enum RejectCode {
   UNKNOWN_PRODUCT("The product is not in products.yaml."),
   UNKNOWN_CURRENCY("The currency is not among the configured ones."),
   DUPLICATE_LOAN("The loan id occurs more than once in loans.csv."),
-  DUPLICATE_INSTALMENT("The instalment number occurs more than once in the loan."),
+  DUPLICATE_INSTALMENT(
+      "The instalment number occurs more than once in the loan, with the same valid_from."),
   DUPLICATE_TRANSACTION("The transaction id occurs more than once in the loan."),
   UNKNOWN_LOAN("The row's loan is not in loans.csv."),
   NO_SCHEDULE("The loan has no instalment."),
@@ -28,7 +29,7 @@ public enum RejectCode {
   DUPLICATE_DECISION("The decision id was used before with other content."),
   UNKNOWN_FACILITY("The row's facility cannot be used."),
   DUPLICATE_ROW("The key of the row occurs more than once in its file."),
-  SCHEDULE_VERSION("The instalments are given in versions (valid_from), which is not supported."),
+  SCHEDULE_VERSION("A later version of an instalment asks for less than was paid or waived of it."),
   TOO_MANY_ROWS("The loan has more rows than a loan can have.");
 
   private final String sentence;

@@ -8,7 +8,11 @@ import java.util.List;
  * @param rejects at least one that rejects the loan
  */
 public record RejectedLoan(
-    String loanId, List<Reject> rejects, List<NoticeRow> notices, List<DecisionRow> decisions)
+    String loanId,
+    List<Reject> rejects,
+    List<NoticeRow> notices,
+    List<DecisionRow> decisions,
+    SideLines lines)
     implements LoanGroup {
 
   public RejectedLoan {

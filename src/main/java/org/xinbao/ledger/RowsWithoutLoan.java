@@ -11,7 +11,11 @@ import java.util.List;
  * range, some at a time, so the empty id may occur more than once.
  */
 public record RowsWithoutLoan(
-    String loanId, List<Reject> rejects, List<NoticeRow> notices, List<DecisionRow> decisions)
+    String loanId,
+    List<Reject> rejects,
+    List<NoticeRow> notices,
+    List<DecisionRow> decisions,
+    SideLines lines)
     implements LoanGroup {
 
   public RowsWithoutLoan {

@@ -82,7 +82,7 @@ final class SideRows {
         String how = row.text(channel, MAX_CHANNEL, Need.MANDATORY);
         int day = row.day(sentOn, Need.MANDATORY);
         if (row.problems().isEmpty()) {
-          group.notices.add(new NoticeRow(group.loanId(), how, day));
+          group.notices.add(new Placed<>(new NoticeRow(group.loanId(), how, day), row.line()));
           group.good.add(ContractFile.NOTICES, 1);
         }
       }

@@ -9,6 +9,8 @@ import org.xinbao.bureau.SubmissionFile;
  * @param createdOn its creation date (epoch day)
  * @param bytes its size
  * @param answeredOn when the bureau answered (epoch day), none before
+ * @param firstKey loan, customer or facility of its first record
+ * @param lastKey that of its last record
  */
 public record Submission(
     long runId,
@@ -18,4 +20,6 @@ public record Submission(
     String sha256,
     long bytes,
     SubmissionState state,
-    int answeredOn) {}
+    int answeredOn,
+    String firstKey,
+    String lastKey) {}

@@ -6,6 +6,8 @@ public enum SubmissionState {
   SENT,
   /** Taken by the bureau. */
   ACCEPTED,
+  /** Taken by the bureau but for some records. */
+  PARTLY,
   /** Refused by the bureau as a whole. */
   REJECTED
 }

@@ -4,6 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.xinbao.bureau.SubmissionFile;
 
 /** The submission files of all runs, one row per file (rulings 28). */
@@ -12,6 +15,11 @@ public final class Submissions {
   private static final String SELECT =
       "SELECT s.* FROM submission s JOIN run r ON r.run_id = s.run_id ";
   private static final String ORDER = " ORDER BY s.run_id, s.bureau, s.record_type, s.serial_no";
+
+  private static final String UNANSWERED =
+      " FROM submission s JOIN run r ON r.run_id = s.run_id WHERE r.published_date <= ? AND NOT"
+          + " EXISTS (SELECT f.feedback_no FROM feedback f WHERE f.run_id = s.run_id AND f.bureau ="
+          + " s.bureau AND f.submission_name = s.file_name AND f.feedback_no <= ?)";
 
   private final Database database;
 
@@ -28,8 +36,9 @@ public final class Submissions {
               database,
               """
               INSERT INTO submission (run_id, bureau, record_type, serial_no, created_on, file_name,
-                records, balance, overdue, sha256, byte_count, state, answered_on)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                records, balance, overdue, sha256, byte_count, state, answered_on,
+                first_key, last_key)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               """,
               submissions.iterator(),
               (each, number) ->
@@ -46,7 +55,9 @@ public final class Submissions {
                     each.sha256(),
                     each.bytes(),
                     each.state().name(),
-                    Columns.date(each.answeredOn())
+                    Columns.date(each.answeredOn()),
+                    each.firstKey(),
+                    each.lastKey()
                   });
         });
   }
@@ -80,16 +91,82 @@ public final class Submissions {
   }
 
   /**
-   * Published files of business dates up to {@code day} that no bureau has answered (rulings 3).
+   * Published files of business dates up to {@code day} that no feedback file up to a number has
+   * answered (rulings 3, 15), oldest first.
+   *
+   * @param limit how many at most
    */
-  public List<Submission> listUnanswered(int day) {
+  public List<Unanswered> listUnanswered(int day, long feedbackNo, int limit) {
     return database
         .sql()
-        .sql(SELECT + "WHERE r.published_date <= ? AND s.state = 'SENT'" + ORDER)
+        .sql(
+            "SELECT s.bureau, s.file_name, s.records, r.business_date"
+                + UNANSWERED
+                + " ORDER BY r.business_date, s.run_id, s.bureau, s.record_type, s.serial_no"
+                + " FETCH FIRST "
+                + limit
+                + " ROWS ONLY")
         .param(Columns.date(day))
-        .query(Submissions::read)
+        .param(feedbackNo)
+        .query(
+            (row, number) ->
+                new Unanswered(
+                    row.getString("bureau"),
+                    row.getString("file_name"),
+                    row.getLong("records"),
+                    Columns.day(row, "business_date")))
         .list();
   }
+
+  /** How many such files and records there are, by bureau. */
+  public SortedMap<String, FeedbackTotals> unanswered(int day, long feedbackNo) {
+    SortedMap<String, FeedbackTotals> totals = new TreeMap<>();
+    database
+        .sql()
+        .sql(
+            "SELECT s.bureau, COUNT(*) AS files, SUM(s.records) AS records"
+                + UNANSWERED
+                + " GROUP BY s.bureau")
+        .param(Columns.date(day))
+        .param(feedbackNo)
+        .query(
+            row -> {
+              totals.put(
+                  row.getString("bureau"),
+                  new FeedbackTotals(row.getLong("files"), row.getLong("records"), 0));
+            });
+    return totals;
+  }
+
+  /** The published file of a name, if there is one. */
+  public Optional<Sent> findPublished(String bureau, String fileName) {
+    return database
+        .sql()
+        .sql(
+            "SELECT s.*, r.business_date, r.version FROM submission s JOIN run r ON r.run_id ="
+                + " s.run_id WHERE s.bureau = ? AND s.file_name = ? AND r.publish_no IS NOT NULL")
+        .param(bureau)
+        .param(fileName)
+        .query(
+            (row, number) ->
+                new Sent(
+                    read(row, number), Columns.day(row, "business_date"), row.getInt("version")))
+        .optional();
+  }
+
+  /**
+   * A file without an answer.
+   *
+   * @param businessDate of its run (epoch day)
+   */
+  public record Unanswered(String bureau, String fileName, long records, int businessDate) {}
+
+  /**
+   * A published file with the date and version of its run.
+   *
+   * @param businessDate epoch day
+   */
+  public record Sent(Submission submission, int businessDate, int version) {}
 
   /** Notes a bureau's answer to a published file. */
   public void answer(
@@ -127,6 +204,8 @@ public final class Submissions {
         row.getString("sha256"),
         row.getLong("byte_count"),
         SubmissionState.valueOf(row.getString("state")),
-        Columns.day(row, "answered_on"));
+        Columns.day(row, "answered_on"),
+        row.getString("first_key"),
+        row.getString("last_key"));
   }
 }

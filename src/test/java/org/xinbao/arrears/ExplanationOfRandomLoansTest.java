@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.xinbao.arrears.naive.RandomLoan;
 import org.xinbao.conf.ProductConf;
 import org.xinbao.evidence.Explained;
 import org.xinbao.evidence.Explanation;
@@ -33,6 +34,20 @@ class ExplanationOfRandomLoansTest {
       }
     }
     assertThat(explained).isGreaterThan(LOANS);
+  }
+
+  @Test
+  void derivationsAddUpWithInstalmentsInVersions() {
+    int explained = 0;
+    for (int number = 0; number < LOANS; number += 8) {
+      RandomLoan random = RandomLoan.of(SEED, number);
+      assertThat(random.loan().schedule()).anyMatch(each -> each.validFrom() != Instalment.ALWAYS);
+      for (int date : random.businessDates()) {
+        ProductConf conf = conf(random.rules(), number);
+        explained += explain(random.loan(), conf, date, random.dump()) ? 1 : 0;
+      }
+    }
+    assertThat(explained).isPositive();
   }
 
   private static boolean explain(Loan loan, ProductConf conf, int date, String what) {

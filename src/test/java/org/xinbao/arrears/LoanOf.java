@@ -43,6 +43,14 @@ final class LoanOf {
     return due(dueOn, principal, "0.00", "0.00");
   }
 
+  /** A later version of an instalment, or a later one more. */
+  LoanOf rescheduled(String from, int seq, String dueOn, String principal, String interest) {
+    schedule.add(
+        new Instalment(
+            seq, Day.parse(dueOn), cents(principal), cents(interest), 0, Day.parse(from)));
+    return this;
+  }
+
   LoanOf openedOn(String day) {
     openedOn = Day.parse(day);
     return this;
@@ -104,8 +112,9 @@ final class LoanOf {
     sorted.sort(Movement.ORDER);
     long principal = 0;
     for (Instalment each : schedule) {
-      principal += each.principal();
+      principal += each.validFrom() == Instalment.ALWAYS ? each.principal() : 0;
     }
+    schedule.sort(Instalment.ORDER);
     return new Loan(
         "L1",
         openedOn,

@@ -171,8 +171,29 @@ class CarriedForwardTest {
         .containsExactly("DUPLICATE_DECISION");
     assertThat(Csv.column(published.resolve("rejects.csv"), "loan_id"))
         .containsExactly("XB00020027");
+    long row = decisionLine(changed, "XB00020027");
+    assertThat(Csv.column(published.resolve("rejects.csv"), "line"))
+        .containsExactly(Long.toString(row));
     // Rulings 34: a bad decision row does not reject the loan.
     assertThat(Csv.rows(published.resolve("assessments.csv"), "XB00020027")).hasSize(1);
+  }
+
+  @Test
+  void noticesAndDecisionsOfLoansThatNobodyKnowsAreRejectedWithTheirLines() throws IOException {
+    TestLedger strange = TestLedger.sample(MONTH_END, folder.resolve("strange"));
+    int notices = Csv.rows(strange.folder().resolve("notices.csv")).size();
+    strange.add("notices.csv", "NOSUCHLOAN,SMS,2026-10-01", "NOSUCHLOAN,SMS,2026-10-01");
+    Path published = nights.publish(strange.seal(), MONTH_END);
+    assertThat(Csv.column(published.resolve("rejects.csv"), "code"))
+        .containsExactly("UNKNOWN_LOAN", "UNKNOWN_LOAN");
+    assertThat(Csv.column(published.resolve("rejects.csv"), "line"))
+        .containsExactly(Integer.toString(notices + 2), Integer.toString(notices + 3));
+  }
+
+  /** The physical line of the only decision of a loan. */
+  private static long decisionLine(TestLedger ledger, String loan) throws IOException {
+    List<Map<String, String>> rows = Csv.rows(ledger.folder().resolve("decisions.csv"));
+    return 2 + rows.stream().takeWhile(row -> !loan.equals(row.get("loan_id"))).count();
   }
 
   /** Rulings 7: XB00020001 was late by the first export; by the second it never was. */

@@ -11,6 +11,7 @@ import static org.xinbao.store.TestDatabases.publishedRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -182,10 +183,18 @@ class RunsTest {
       submissions.record(run, List.of(submission(run, "210", 1), submission(run, "110", 1)));
       publish(database, run);
       int answered = Day.parse("2026-11-03");
-      submissions.answer(run, "pboc", "f110-1", SubmissionState.ACCEPTED, answered);
-      assertThat(submissions.listUnanswered(Day.parse("2026-10-31")))
-          .containsExactly(submission(run, "210", 1));
-      assertThat(submissions.listUnanswered(Day.parse("2026-10-30"))).isEmpty();
+      int date = Day.parse("2026-10-31");
+      new Feedbacks(database).record(feedback(1, run, "f110-1", answered));
+      assertThat(submissions.listUnanswered(date, 1, 10))
+          .containsExactly(new Submissions.Unanswered("pboc", "f210-1", 10, date));
+      assertThat(submissions.unanswered(date, 1))
+          .isEqualTo(Map.of("pboc", new FeedbackTotals(1, 10, 0)));
+      assertThat(submissions.listUnanswered(date, 0, 10))
+          .as("as a run saw it that used no feedback")
+          .extracting(Submissions.Unanswered::fileName)
+          .containsExactly("f110-1", "f210-1");
+      assertThat(submissions.listUnanswered(date, 0, 1)).hasSize(1);
+      assertThat(submissions.listUnanswered(date - 1, 1, 10)).isEmpty();
       assertThat(submissions.list(run).get(0).answeredOn()).isEqualTo(answered);
       assertThatThrownBy(
               () -> submissions.answer(run, "pboc", "none", SubmissionState.ACCEPTED, answered))
@@ -263,6 +272,26 @@ class RunsTest {
         SHA,
         12345,
         SubmissionState.SENT,
-        Day.NONE);
+        Day.NONE,
+        "A",
+        "M");
+  }
+
+  private static FeedbackFile feedback(long number, long run, String submission, int day) {
+    return new FeedbackFile(
+        number,
+        "pboc",
+        "feedback-to-" + submission,
+        SHA,
+        72,
+        "/in",
+        run,
+        submission,
+        SubmissionState.ACCEPTED,
+        10,
+        0,
+        List.of(),
+        day,
+        NOW);
   }
 }

@@ -104,9 +104,9 @@ final class Cursor {
     return wellFormed && starts(close);
   }
 
-  /** The name of the element that begins here, or empty when none does. */
+  /** The name of the element that begins here, or empty when none does; a letter comes first. */
   String tagName() {
-    if (at >= end || bytes[at] != '<') {
+    if (end - at < 2 || bytes[at] != '<' || (bytes[at + 1] >= '0' && bytes[at + 1] <= '9')) {
       return "";
     }
     int i = at + 1;

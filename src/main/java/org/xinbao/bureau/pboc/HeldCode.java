@@ -2,7 +2,8 @@ package org.xinbao.bureau.pboc;
 
 /**
  * Why a report that is due is held back; the names are written to {@code held.csv}. Findings of the
- * pre-check have the name {@code PRECHECK_} with the bureau's error code.
+ * pre-check have the name {@code PRECHECK_}, rejections of the bureau {@code REJECTED_}, each with
+ * the bureau's error code.
  */
 public enum HeldCode {
   NO_BASIC_INFO(
@@ -42,6 +43,10 @@ public enum HeldCode {
   TRANSFER_EVENT(
       "The loan was transferred and pboc.yaml asks for event 21 in place of a closing record; send"
           + " the event."),
+  REJECTED("The bureau rejected the record; correct what its code names, it is then sent again."),
+  AWAITING_ANSWER(
+      "An earlier record of the account was rejected, so this report may have to be repeated; take"
+          + " in the feedback to the file in which it was sent."),
   PRECHECK("The record breaks a rule of the bureau's pre-check.");
 
   private final String sentence;

@@ -2,13 +2,21 @@ package org.xinbao.bureau.pboc;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.Answered;
 import org.xinbao.bureau.Bureau;
+import org.xinbao.bureau.FeedbackRefused;
+import org.xinbao.bureau.FeedbackSink;
+import org.xinbao.bureau.FileAnswer;
 import org.xinbao.bureau.Finding;
+import org.xinbao.bureau.QueuedReport;
 import org.xinbao.bureau.RecordSink;
+import org.xinbao.bureau.RejectionCode;
+import org.xinbao.bureau.RejectionReason;
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.bureau.ReportResult;
 import org.xinbao.bureau.SubmissionFile;
@@ -72,6 +80,25 @@ public final class Pboc implements Bureau {
   }
 
   @Override
+  public Answered answered(String reported, int businessDate, List<FileAnswer> answers) {
+    SentAnswers taken = SentHistory.answered(reported, answers);
+    List<QueuedReport> repeats = new ArrayList<>();
+    for (SentAnswers.Rejection each : taken.rejected()) {
+      if (each.key().recordType().equals(RECORD_TYPE)) {
+        String code = HeldCode.REJECTED.name() + "_" + each.codes().get(0).code();
+        repeats.add(new QueuedReport(each.key().rptDate(), businessDate, code));
+      }
+    }
+    for (SentKey each : taken.newDoubts()) {
+      if (each.recordType().equals(RECORD_TYPE)) {
+        String code = HeldCode.AWAITING_ANSWER.name();
+        repeats.add(new QueuedReport(each.rptDate(), businessDate, code));
+      }
+    }
+    return new Answered(taken.toText(), repeats);
+  }
+
+  @Override
   public int createdOn(int businessDate) {
     return businessDate + 1;
   }
@@ -93,6 +120,16 @@ public final class Pboc implements Bureau {
   @Override
   public SubmissionFile precheck(Path file, Consumer<Finding> findings) throws IOException {
     return Precheck.file(file, precheckSettings(), findings);
+  }
+
+  @Override
+  public void readFeedback(Path file, FeedbackSink sink) throws FeedbackRefused, IOException {
+    new FeedbackReader(settings.providerCode(), sink).read(file);
+  }
+
+  @Override
+  public RejectionReason reason(RejectionCode code) {
+    return Repair.reason(code);
   }
 
   /** What the pre-check of files of this institution goes by. */

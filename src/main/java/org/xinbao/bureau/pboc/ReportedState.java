@@ -94,6 +94,70 @@ record ReportedState(
         || specials.contains(new SpecialKey(special.type(), special.on()));
   }
 
+  /**
+   * What the bureau would have been told by the record that led here from {@code from}, had it been
+   * sent when the bureau had been told {@code onto}. Segments and special transactions count where
+   * that record carried them. A report (210) says anew how the account stands, unless {@code onto}
+   * knows of a later one; of any other record counts what it changed.
+   */
+  ReportedState rebased(ReportedState from, ReportedState onto, SentKey key) {
+    boolean report = key.recordType().equals(Pboc.RECORD_TYPE);
+    boolean recovered = code == ReportPoint.RECOVERED.code();
+    boolean later = onto.rptDate != Day.NONE && onto.rptDate > key.rptDate();
+    boolean says = report && !later;
+    List<String> segments = new ArrayList<>(onto.digests);
+    for (int i = 0; i < segments.size(); i++) {
+      segments.set(i, changed(from.digests.get(i), digests.get(i), onto.digests.get(i)));
+    }
+    List<SpecialKey> told = new ArrayList<>(onto.specials);
+    specials.stream()
+        .filter(each -> !from.specials.contains(each) && !told.contains(each))
+        .forEach(told::add);
+    return new ReportedState(
+        says ? type : changed(from.type, type, onto.type),
+        report
+            ? Math.max(onto.rptDate, key.rptDate())
+            : changed(from.rptDate, rptDate, onto.rptDate),
+        says ? code : later ? onto.code : changed(from.code, code, onto.code),
+        report && !recovered
+            ? Math.max(onto.month, Dates.month(key.rptDate()))
+            : changed(from.month, month, onto.month),
+        says && !recovered && !closed
+            ? overdue
+            : later ? onto.overdue : changed(from.overdue, overdue, onto.overdue),
+        changed(from.closed, closed, onto.closed),
+        changed(from.recoveredMonth, recoveredMonth, onto.recoveredMonth),
+        report
+            ? Math.max(onto.fiveClassOn, fiveClassOn)
+            : changed(from.fiveClassOn, fiveClassOn, onto.fiveClassOn),
+        segments,
+        onto.specialsFrom,
+        told);
+  }
+
+  /** What a record changed, else what was told otherwise. */
+  private static <T> T changed(T from, T now, T otherwise) {
+    return now.equals(from) ? otherwise : now;
+  }
+
+  /** The same account when it is not sure which segments the bureau has. */
+  ReportedState withoutSegments() {
+    return isKnown()
+        ? new ReportedState(
+            type,
+            rptDate,
+            code,
+            month,
+            overdue,
+            closed,
+            recoveredMonth,
+            fiveClassOn,
+            Collections.nCopies(digests.size(), NEVER_SENT),
+            specialsFrom,
+            specials)
+        : this;
+  }
+
   /** Reads what {@link #toText} wrote; the empty text is {@link #NONE}. */
   static ReportedState parse(String text) {
     if (text.isEmpty()) {

@@ -58,6 +58,7 @@ final class Reporter {
     private final List<Held> held = new ArrayList<>();
     private final List<Held> warned = new ArrayList<>();
     private final List<Integer> dropped = new ArrayList<>();
+    private SentHistory history;
     private ReportedState state;
 
     Night(ReportRequest request, RecordSink sink) {
@@ -65,15 +66,16 @@ final class Reporter {
       this.sink = sink;
       this.product = conf.product(request.today().exported().row().product());
       this.loanId = request.today().exported().loanId();
-      this.state = firstState();
+      this.history = firstHistory();
+      this.state = history.last();
     }
 
     /** A loan that was there when the home was taken over is known when the setting says so. */
-    private ReportedState firstState() {
-      ReportedState given = ReportedState.parse(request.reported());
-      return given.isKnown() || !request.takenAsKnown()
+    private SentHistory firstHistory() {
+      SentHistory given = SentHistory.parse(request.reported());
+      return given.last().isKnown() || !request.takenAsKnown()
           ? given
-          : ReportedState.known(product.type(), request.businessDate());
+          : SentHistory.of(ReportedState.known(product.type(), request.businessDate()));
     }
 
     ReportResult report() {
@@ -87,7 +89,7 @@ final class Reporter {
       if (!state.equals(before)) {
         settleQueue();
       }
-      return new ReportResult(state.toText(), queue, held, dropped, warned);
+      return new ReportResult(history.text(), queue, held, dropped, warned);
     }
 
     private List<Points.Due> decide(BureauLoan loan, int day) {
@@ -96,7 +98,12 @@ final class Reporter {
 
     private void queued(QueuedReport entry) {
       int day = entry.reportDate();
-      if (day >= request.businessDate()) {
+      if (history.isInDoubt(day)) {
+        await(entry);
+        return;
+      }
+      boolean accepted = entry.code().equals(HeldCode.AWAITING_ANSWER.name());
+      if (accepted || day >= request.businessDate()) {
         return;
       }
       BureauLoan then = request.asOf().apply(day);
@@ -109,8 +116,20 @@ final class Reporter {
       attempt(due.get(), then).ifPresent(reason -> keep(due.get(), entry.since(), reason));
     }
 
+    /** A report whose first record may still be accepted is not sent again. */
+    private void await(QueuedReport entry) {
+      HeldCode code = HeldCode.AWAITING_ANSWER;
+      held.add(
+          new Held(
+              loanId, bureau, code.name(), code.sentence(), entry.reportDate(), entry.since()));
+      queue.add(entry);
+    }
+
     private void today(Points.Due due) {
       int day = due.rptDate();
+      if (history.isInDoubt(day)) {
+        return;
+      }
       BureauLoan loan = day == request.businessDate() ? request.today() : request.asOf().apply(day);
       attempt(due, loan).ifPresent(reason -> keep(due, request.businessDate(), reason));
     }
@@ -142,6 +161,7 @@ final class Reporter {
       List<QueuedReport> gone =
           queue.stream()
               .filter(each -> each.reportDate() < request.businessDate())
+              .filter(each -> !history.isInDoubt(each.reportDate()))
               .filter(overtaken)
               .toList();
       gone.forEach(each -> dropped.add(each.reportDate()));
@@ -177,6 +197,11 @@ final class Reporter {
                 request.businessDate()));
       }
       state = after(draft, digests);
+      history =
+          history.sent(
+              new SentKey(
+                  request.businessDate(), request.version(), Pboc.RECORD_TYPE, due.rptDate()),
+              state);
       return Optional.empty();
     }
 

@@ -168,7 +168,7 @@ final class Specials {
 
   private long due(int on) {
     long due = 0;
-    for (Instalment each : terms.schedule()) {
+    for (Instalment each : terms.scheduleAt(on)) {
       if (each.dueOn() <= on) {
         due = Math.addExact(due, each.total());
       }
@@ -180,7 +180,7 @@ final class Specials {
     if (product.prepaymentFrom() >= 0) {
       return product.prepaymentFrom();
     }
-    return terms.schedule().stream()
+    return terms.scheduleAt(on).stream()
         .filter(each -> each.dueOn() > on)
         .findFirst()
         .map(Instalment::total)
@@ -189,7 +189,8 @@ final class Specials {
 
   private boolean isSettledBy(int on) {
     Assessment figures = loan.assessment();
-    int lastDue = terms.schedule().get(terms.schedule().size() - 1).dueOn();
+    List<Instalment> schedule = terms.scheduleAt(on);
+    int lastDue = schedule.get(schedule.size() - 1).dueOn();
     return figures.accountStatus() == AccountStatus.CLOSED
         && figures.lastPaidOn() == on
         && on < lastDue;

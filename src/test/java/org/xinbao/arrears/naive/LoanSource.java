@@ -86,8 +86,9 @@ public final class LoanSource {
   }
 
   private static String row(Instalment i) {
-    return "\n        new Instalment(%d, %s, %dL, %dL, %dL)"
-        .formatted(i.seq(), day(i.dueOn()), i.principal(), i.interest(), i.fee());
+    String from = i.validFrom() == Instalment.ALWAYS ? "" : ", " + day(i.validFrom());
+    return "\n        new Instalment(%d, %s, %dL, %dL, %dL%s)"
+        .formatted(i.seq(), day(i.dueOn()), i.principal(), i.interest(), i.fee(), from);
   }
 
   private static String row(Movement m) {

@@ -1,6 +1,7 @@
 package org.xinbao.arrears.naive;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.xinbao.arrears.Instalment;
 import org.xinbao.arrears.ProductRules;
@@ -23,6 +24,13 @@ final class NaiveDebt {
   long fee;
   boolean gateOpen;
   boolean unpaidAtDue;
+
+  /** The row that this debt is of; a restored one is of none. */
+  @Nullable Instalment row;
+
+  /** The later version of the row that has taken its place. */
+  @Nullable NaiveDebt replacedBy;
+
   private final ProductRules rules;
 
   private NaiveDebt(
@@ -44,6 +52,41 @@ final class NaiveDebt {
     debt.principal = row.principal();
     debt.interest = row.interest();
     debt.fee = row.fee();
+    debt.row = row;
+    return debt;
+  }
+
+  /**
+   * "The row belongs to the schedule from that date on": it takes the place of {@code before}, and
+   * what was settled of that counts for it.
+   */
+  static NaiveDebt version(
+      Instalment row, @Nullable NaiveDebt before, LocalDate from, ProductRules rules) {
+    NaiveDebt debt = scheduled(row, rules);
+    debt.gateOpen |= debt.gateDay.isBefore(from);
+    if (before != null && before.row != null) {
+      debt.principal -= before.row.principal() - before.principal;
+      debt.interest -= before.row.interest() - before.interest;
+      debt.fee -= before.row.fee() - before.fee;
+      before.principal = 0;
+      before.interest = 0;
+      before.fee = 0;
+      before.replacedBy = debt;
+    }
+    return debt;
+  }
+
+  /** By how much the parts are below nothing, which a version asking for too little is. */
+  long below() {
+    return Math.max(0, -principal) + Math.max(0, -interest) + Math.max(0, -fee);
+  }
+
+  /** The debt itself, or the version in force of the same instalment. */
+  NaiveDebt inForce() {
+    NaiveDebt debt = this;
+    while (debt.replacedBy != null) {
+      debt = debt.replacedBy;
+    }
     return debt;
   }
 
@@ -63,11 +106,15 @@ final class NaiveDebt {
     }
     if (a.origin == null || b.origin == null) {
       return a.origin == null && b.origin == null
-          ? Integer.compare(a.seq, b.seq)
+          ? Instalment.ORDER.compare(rowOf(a), rowOf(b))
           : a.origin == null ? -1 : 1;
     }
     int byOrigin = a.origin == b.origin ? 0 : rank(a.origin, b.origin);
     return byOrigin != 0 ? byOrigin : Integer.compare(a.returnNumber, b.returnNumber);
+  }
+
+  private static Instalment rowOf(NaiveDebt debt) {
+    return Objects.requireNonNull(debt.row);
   }
 
   long unpaid() {

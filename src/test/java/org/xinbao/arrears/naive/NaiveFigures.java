@@ -120,11 +120,26 @@ final class NaiveFigures {
    * instalments and instalments due after a transfer are not counted".
    */
   private long dueThisMonth() {
-    return loan.schedule().stream()
+    return inForce().stream()
         .filter(row -> NaiveArrears.inMonth(LocalDate.ofEpochDay(row.dueOn()), today))
         .filter(row -> !walk.transferredBefore(LocalDate.ofEpochDay(row.dueOn())))
         .mapToLong(Instalment::total)
         .sum();
+  }
+
+  /** "The row belongs to the schedule from that date on": until a later one of its number does. */
+  private List<Instalment> inForce() {
+    return loan.schedule().stream()
+        .filter(row -> row.validFrom() <= epoch(today))
+        .filter(
+            row ->
+                loan.schedule().stream()
+                    .noneMatch(
+                        other ->
+                            other.seq() == row.seq()
+                                && other.validFrom() > row.validFrom()
+                                && other.validFrom() <= epoch(today)))
+        .toList();
   }
 
   private char repaymentStatus() {
@@ -177,7 +192,7 @@ final class NaiveFigures {
       return -1;
     }
     long cost = walk.penaltyCharged();
-    for (Instalment row : loan.schedule()) {
+    for (Instalment row : inForce()) {
       if (row.dueOn() <= epoch(today)
           && !walk.transferredBefore(LocalDate.ofEpochDay(row.dueOn()))) {
         cost += row.interest() + row.fee();

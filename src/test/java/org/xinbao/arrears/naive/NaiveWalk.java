@@ -3,6 +3,7 @@ package org.xinbao.arrears.naive;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ final class NaiveWalk {
   private final ProductRules rules;
   private final NaiveAccrual accrual;
   private final LocalDate openedOn;
+  private final List<Instalment> later = new ArrayList<>();
   private final Map<LocalDate, List<Movement>> movements = new HashMap<>();
   private @Nullable LocalDate writtenOffOn;
   private @Nullable LocalDate transferredOn;
@@ -50,8 +52,13 @@ final class NaiveWalk {
     records = new NaiveRecords(rules);
     fiveClass = new NaiveFiveClass(rules.fiveClass(), openedOn);
     for (Instalment row : loan.schedule()) {
-      debts.add(NaiveDebt.scheduled(row, rules));
+      if (row.validFrom() == Instalment.ALWAYS) {
+        debts.add(NaiveDebt.scheduled(row, rules));
+      } else {
+        later.add(row);
+      }
     }
+    later.sort(Comparator.comparingInt(Instalment::validFrom));
     debts.sort(NaiveDebt::rank);
     for (Movement row : effective) {
       movements
@@ -66,8 +73,9 @@ final class NaiveWalk {
     for (LocalDate day : movements.keySet()) {
       first = day.isBefore(first) ? day : first;
     }
-    if (!debts.isEmpty() && debts.get(0).due.isBefore(first)) {
-      first = debts.get(0).due;
+    for (Instalment row : loan.schedule()) {
+      LocalDate due = LocalDate.ofEpochDay(row.dueOn());
+      first = due.isBefore(first) ? due : first;
     }
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
       day(day);
@@ -81,6 +89,9 @@ final class NaiveWalk {
     // "WRITE_OFF: penalty stops accruing after its value date."
     if (writtenOffOn == null && !debts.isEmpty()) {
       accrual.charge(debts, day);
+    }
+    if (transferredOn == null) {
+      reschedule(day);
     }
     for (Movement row : movements.getOrDefault(day, List.of())) {
       apply(row, day);
@@ -98,6 +109,26 @@ final class NaiveWalk {
       close = close(day);
     }
     fiveClass.close(close, writtenOffOn != null);
+  }
+
+  /** "The row belongs to the schedule from that date on": before the movements of the day. */
+  private void reschedule(LocalDate day) {
+    long excess = 0;
+    while (!later.isEmpty() && later.get(0).validFrom() <= day.toEpochDay()) {
+      Instalment row = later.remove(0);
+      NaiveDebt before = null;
+      for (NaiveDebt debt : debts) {
+        boolean same = debt.row != null && debt.row.seq() == row.seq();
+        before = same && debt.replacedBy == null ? debt : before;
+      }
+      NaiveDebt version = NaiveDebt.version(row, before, day, rules);
+      excess += version.below();
+      debts.add(version);
+    }
+    debts.sort(NaiveDebt::rank);
+    if (excess > 0) {
+      throw new Contradicted(Contradiction.Kind.SCHEDULE_VERSION, "", excess);
+    }
   }
 
   private void apply(Movement row, LocalDate day) {
@@ -148,7 +179,7 @@ final class NaiveWalk {
     returns++;
     Map<NaiveDebt, NaiveDebt> restored = new LinkedHashMap<>();
     for (NaiveDebt.Piece piece : payment.pieces()) {
-      NaiveDebt from = piece.debt();
+      NaiveDebt from = piece.debt().inForce();
       NaiveDebt to =
           from.due.isAfter(day)
               ? from

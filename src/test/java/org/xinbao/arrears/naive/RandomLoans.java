@@ -32,13 +32,17 @@ final class RandomLoans {
     RandomSchedule schedules = new RandomSchedule(random);
     LocalDate openedOn = schedules.opening();
     List<Instalment> schedule = schedules.next(openedOn);
+    long principal = schedule.stream().mapToLong(Instalment::principal).sum();
+    if (number % 8 == 0) {
+      schedule = new RandomVersions(new Random(seed * 31 + number), openedOn).of(schedule);
+    }
     List<RateChange> rates = rates(schedule);
     Loan bare =
         new Loan(
             "L" + number,
             Math.toIntExact(openedOn.toEpochDay()),
             schedule.get(schedule.size() - 1).dueOn(),
-            schedule.stream().mapToLong(Instalment::principal).sum(),
+            principal,
             any(1_825_000_000L, 720_000_000L, 2_399_999_999L),
             LoanStatus.ACTIVE,
             Day.NONE,

@@ -91,6 +91,7 @@ final class TestBureau {
     ReportRequest request =
         new ReportRequest(
             today.assessment().businessDate(),
+            1,
             today,
             asOf,
             reported,

@@ -24,6 +24,7 @@ import org.xinbao.ledger.LoanRow;
 import org.xinbao.ledger.MovementDetail;
 import org.xinbao.ledger.RepaymentMethod;
 import org.xinbao.ledger.RowLines;
+import org.xinbao.ledger.SideLines;
 import org.xinbao.retention.RecordState;
 import org.xinbao.retention.RetainedRecord;
 
@@ -200,7 +201,8 @@ final class TestLoan {
             borrowerListed,
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            SideLines.NONE);
     List<RetainedRecord> retained =
         adverse.stream()
             .map(each -> new RetainedRecord(each, Day.NONE, Day.NONE, RecordState.UNPAID))

@@ -1,0 +1,202 @@
+package org.xinbao.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.xinbao.bureau.SubmissionFile;
+import org.xinbao.bureau.pboc.Pboc;
+import org.xinbao.bureau.pboc.PbocSettings;
+import org.xinbao.bureau.pboc.Precheck;
+import org.xinbao.bureau.pboc.PrecheckSettings;
+import org.xinbao.conf.ConfNode;
+import org.xinbao.conf.Products;
+import org.xinbao.conf.Settings;
+import org.xinbao.job.ExitCode;
+import org.xinbao.job.JobStopped;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * The pre-check of submission files, ours or another vendor's: {@code jobs/xinbao.sh precheck
+ * FILE...}. Needs no configuration and no home; memory does not grow with the files.
+ *
+ * <p>Ends with 0 when nothing was found, 10 when something was, 2 for wrong arguments or
+ * configuration, 30 when a file cannot be read or the result cannot be written.
+ */
+@Command(
+    name = "precheck",
+    description = "Checks PBOC submission files of any vendor by the bureau's own rules.",
+    mixinStandardHelpOptions = true)
+final class PrecheckCommand implements Callable<Integer> {
+
+  private static final Pattern PROVIDER = Pattern.compile("[0-9A-Za-z]{14}");
+
+  /** How the result is written. */
+  enum Format {
+    TEXT,
+    CSV,
+    JSON
+  }
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "the submission files")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--provider",
+      paramLabel = "CODE",
+      description = "the only provider code that is known (default: that of each file)")
+  private String provider = "";
+
+  @Option(
+      names = "--conf",
+      paramLabel = "DIR",
+      description = "takes provider code and organisation codes from this configuration")
+  private @Nullable Path conf;
+
+  @Option(names = "--format", description = "text, csv or json (default: text)")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description =
+          "print at most so many findings per code and file (default: 100); all are counted")
+  private int limit = 100;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "write the result to this file (default: standard output)")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    PrecheckSettings settings = settings();
+    refuseUnreadable();
+    Path target = out;
+    if (target == null) {
+      return result(settings, command().getOut());
+    }
+    Path whole = target.toAbsolutePath().normalize();
+    Path part = whole.resolveSibling(whole.getFileName() + ".part");
+    try {
+      int code;
+      try (BufferedWriter file = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+        code = result(settings, new PrintWriter(file));
+      }
+      Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+      return code;
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private picocli.CommandLine command() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+
+  private PrecheckSettings settings() {
+    if (limit < 0) {
+      throw new ParameterException(command(), "--limit takes a whole number of at least 0");
+    }
+    if (!provider.isEmpty() && !PROVIDER.matcher(provider).matches()) {
+      throw new ParameterException(command(), "--provider takes 14 letters and digits");
+    }
+    Path given = out;
+    if (given != null) {
+      Path whole = given.toAbsolutePath().normalize();
+      if (files.stream().anyMatch(each -> each.toAbsolutePath().normalize().equals(whole))) {
+        throw new ParameterException(command(), "--out names a file that is to be checked");
+      }
+    }
+    PrecheckSettings known = conf == null ? PrecheckSettings.any() : configured(conf);
+    return provider.isEmpty()
+        ? known
+        : new PrecheckSettings(provider, known.organisations(), known.isUsedName());
+  }
+
+  private static PrecheckSettings configured(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new JobStopped(
+          ExitCode.USAGE,
+          "The configuration folder " + folder + " does not exist: name another one with --conf.");
+    }
+    Settings settings = Settings.read(folder);
+    Set<String> products = Products.read(folder).byKey().keySet();
+    return Pboc.of(
+            ConfNode.read(folder.resolve("pboc.yaml")),
+            PbocSettings.of(settings.providerCode(), products))
+        .precheckSettings();
+  }
+
+  private void refuseUnreadable() {
+    for (Path each : files) {
+      if (!Files.isRegularFile(each) || !Files.isReadable(each)) {
+        throw new JobStopped(
+            ExitCode.FAILED,
+            "The file "
+                + PrecheckReport.printable(each.toString())
+                + " does not exist or cannot be read: name a plain submission file that may be"
+                + " read.");
+      }
+    }
+  }
+
+  private int result(PrecheckSettings settings, PrintWriter writer) throws IOException {
+    PrecheckReport report =
+        switch (format) {
+          case TEXT -> new PrecheckText(writer);
+          case CSV -> new PrecheckCsv(writer, command().getErr());
+          case JSON -> new PrecheckJson(writer);
+        };
+    boolean found = false;
+    report.begin();
+    for (Path each : files) {
+      found |= file(each, settings, report);
+      if (writer.checkError()) {
+        throw new IOException("the result could not be written");
+      }
+    }
+    report.end();
+    if (writer.checkError()) {
+      throw new IOException("the result could not be written");
+    }
+    return (found ? ExitCode.LOOK : ExitCode.DONE).number();
+  }
+
+  private boolean file(Path file, PrecheckSettings settings, PrecheckReport report)
+      throws IOException {
+    String name = PrecheckReport.printable(String.valueOf(file.getFileName()));
+    TreeMap<String, Long> counts = new TreeMap<>();
+    report.beginFile(name);
+    SubmissionFile sums =
+        Precheck.file(
+            file,
+            settings,
+            finding -> {
+              if (counts.merge(finding.code(), 1L, Long::sum) <= limit) {
+                report.finding(name, finding);
+              }
+            });
+    report.endFile(new PrecheckReport.Summary(name, sums, counts, limit));
+    return !counts.isEmpty();
+  }
+}
