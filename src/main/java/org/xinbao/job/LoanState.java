@@ -82,7 +82,8 @@ record LoanState(
 
   /** The same loan when the bureaux were told something else. */
   LoanState withReported(SortedMap<String, String> other) {
-    return new LoanState(open, openedOn, customerHash, principalBalance, product, currency, closedOn, other);
+    return new LoanState(
+        open, openedOn, customerHash, principalBalance, product, currency, closedOn, other);
   }
 
   /** The hash that stands for a customer id. */

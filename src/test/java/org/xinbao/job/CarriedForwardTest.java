@@ -221,7 +221,9 @@ class CarriedForwardTest {
     String decision =
         "D0901," + loan + ",CORRECT,2026-10-31,,,the bank was late,adverse_record=2026-10-13";
     Path voided =
-        TestLedger.sample(MONTH_END, folder.resolve("voided")).add("decisions.csv", decision).seal();
+        TestLedger.sample(MONTH_END, folder.resolve("voided"))
+            .add("decisions.csv", decision)
+            .seal();
     Path published = nights.publish(voided, MONTH_END);
     assertThat(state(MONTH_END, loan)).containsExactly("VOID");
     assertThat(Csv.rows(published.resolve("assessments.csv"), loan).get(0))
@@ -237,7 +239,8 @@ class CarriedForwardTest {
     // A day that is none is rejected, and voids nothing.
     TestLedger bad = TestLedger.sample(MONTH_END, folder.resolve("bad")).date("2026-11-02");
     bad.add(
-        "decisions.csv", "D0902,XB00020002,CORRECT,2026-10-31,,,typing error,adverse_record=13.10.");
+        "decisions.csv",
+        "D0902,XB00020002,CORRECT,2026-10-31,,,typing error,adverse_record=13.10.");
     Path later = nights.publish(bad.seal(), "2026-11-02");
     assertThat(Csv.column(later.resolve("rejects.csv"), "column")).containsExactly("details");
   }

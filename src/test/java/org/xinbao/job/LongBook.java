@@ -25,7 +25,11 @@ final class LongBook {
   private record Payment(LocalDate on, String type, String amount, String reverses) {}
 
   private record Life(
-      String id, String product, LocalDate opened, List<Payment> payments, List<LocalDate> notices) {
+      String id,
+      String product,
+      LocalDate opened,
+      List<Payment> payments,
+      List<LocalDate> notices) {
 
     LocalDate due(int number) {
       return opened.plusMonths(number);
@@ -35,9 +39,7 @@ final class LongBook {
     LocalDate closed() {
       long paid = payments.stream().filter(each -> each.type().equals("REPAYMENT")).count();
       long returned = payments.stream().filter(each -> each.type().equals("REVERSAL")).count();
-      return paid - returned < TERMS
-          ? LocalDate.MAX
-          : payments.get(payments.size() - 1).on();
+      return paid - returned < TERMS ? LocalDate.MAX : payments.get(payments.size() - 1).on();
     }
   }
 
@@ -105,9 +107,17 @@ final class LongBook {
     String day = date.toString();
     TestLedger ledger = TestLedger.sample("2026-10-31", folder.resolve(day)).date(day);
     ledger.delete("decisions.csv").delete("facilities.csv").delete("guarantees.csv");
-    ledger.write("loans.csv", with("loan_id,customer_id,borrower_name,id_type,id_number,product,facility_id,opened_on,matures_on,currency,principal,annual_rate,repayment_method,terms,status,closed_on,guarantee_mode", loans));
+    ledger.write(
+        "loans.csv",
+        with(
+            "loan_id,customer_id,borrower_name,id_type,id_number,product,facility_id,opened_on,matures_on,currency,principal,annual_rate,repayment_method,terms,status,closed_on,guarantee_mode",
+            loans));
     ledger.write("instalments.csv", with("loan_id,seq,due_on,principal,interest,fee", instalments));
-    ledger.write("transactions.csv", with("loan_id,txn_id,value_date,booked_at,type,amount,reverses,principal,interest,penalty,fee", transactions));
+    ledger.write(
+        "transactions.csv",
+        with(
+            "loan_id,txn_id,value_date,booked_at,type,amount,reverses,principal,interest,penalty,fee",
+            transactions));
     ledger.write("notices.csv", with("loan_id,channel,sent_on", notices));
     return ledger.seal();
   }
@@ -129,10 +139,23 @@ final class LongBook {
     loans.add(
         String.join(
             ",",
-            life.id(), "C" + life.id(), "测试", "ID_CARD", ID_NUMBER, life.product(), "",
-            life.opened().toString(), life.due(TERMS).toString(), "CNY", "600.00", "0.1440",
-            "EQUAL_PRINCIPAL", "" + TERMS, closed ? "CLOSED" : "ACTIVE",
-            closed ? life.closed().toString() : "", "4"));
+            life.id(),
+            "C" + life.id(),
+            "测试",
+            "ID_CARD",
+            ID_NUMBER,
+            life.product(),
+            "",
+            life.opened().toString(),
+            life.due(TERMS).toString(),
+            "CNY",
+            "600.00",
+            "0.1440",
+            "EQUAL_PRINCIPAL",
+            "" + TERMS,
+            closed ? "CLOSED" : "ACTIVE",
+            closed ? life.closed().toString() : "",
+            "4"));
     for (int i = 1; i <= TERMS; i++) {
       instalments.add(life.id() + "," + i + "," + life.due(i) + ",100.00,10.00,");
     }
@@ -141,8 +164,7 @@ final class LongBook {
       Payment each = life.payments().get(i);
       if (!each.on().isAfter(date)) {
         transactions.add(
-            transaction(
-                life, txn(i + 1), each.on(), each.type(), each.amount(), each.reverses()));
+            transaction(life, txn(i + 1), each.on(), each.type(), each.amount(), each.reverses()));
       }
     }
     life.notices().stream()
@@ -153,6 +175,17 @@ final class LongBook {
   private static String transaction(
       Life life, String id, LocalDate on, String type, String amount, String reverses) {
     return String.join(
-        ",", life.id(), id, on.toString(), on + "T10:00:00", type, amount, reverses, "", "", "", "");
+        ",",
+        life.id(),
+        id,
+        on.toString(),
+        on + "T10:00:00",
+        type,
+        amount,
+        reverses,
+        "",
+        "",
+        "",
+        "");
   }
 }

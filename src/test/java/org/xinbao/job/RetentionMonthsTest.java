@@ -33,9 +33,8 @@ import org.xinbao.ledger.LoanReader;
 import org.xinbao.retention.RetentionRule.ClockStart;
 
 /**
- * Month-ends of a book through night, archive and retention: at each, the register is
- * what a naive reading of the whole history says, and nothing expired is left anywhere beyond its
- * clock.
+ * Month-ends of a book through night, archive and retention: at each, the register is what a naive
+ * reading of the whole history says, and nothing expired is left anywhere beyond its clock.
  *
  * <p>Records are kept for one year here, outputs for one year, so that all clocks run out within
  * the months. More: {@code -Dxinbao.test.retention.months=60 -Dxinbao.test.retention.loans=5000}.
@@ -44,6 +43,7 @@ class RetentionMonthsTest {
 
   private static final int MONTHS = Integer.getInteger("xinbao.test.retention.months", 16);
   private static final int LOANS = Integer.getInteger("xinbao.test.retention.loans", 60);
+
   /** Instalments of a loan: so many months of openings are open together. */
   private static final int TERMS = 6;
 
@@ -71,13 +71,25 @@ class RetentionMonthsTest {
     Path conf =
         Deletions.conf(
             folder.resolve("conf"),
-            "xinbao.yaml", "# identity-days: 90", "identity-days: " + IDENTITY_DAYS,
-            "xinbao.yaml", "# outputs-years: 5", "outputs-years: 1",
-            "xinbao.yaml", "# archive-years: 10", "archive-years: 1",
-            "products.yaml", "retention: {years: 5", "retention: {years: 1",
+            "xinbao.yaml",
+            "# identity-days: 90",
+            "identity-days: " + IDENTITY_DAYS,
+            "xinbao.yaml",
+            "# outputs-years: 5",
+            "outputs-years: 1",
+            "xinbao.yaml",
+            "# archive-years: 10",
+            "archive-years: 1",
+            "products.yaml",
+            "retention: {years: 5",
+            "retention: {years: 1",
             // Without penalty the sums of the book are right to the cent whenever they are paid.
-            "products.yaml", "rate-multiplier: 1.5", "annual-rate: 0",
-            "products.yaml", "rate-multiplier: 1.3", "annual-rate: 0");
+            "products.yaml",
+            "rate-multiplier: 1.5",
+            "annual-rate: 0",
+            "products.yaml",
+            "rate-multiplier: 1.3",
+            "annual-rate: 0");
     nights = Nights.in(folder).withConf(conf);
     Settings settings = Settings.read(conf);
     products = Products.read(conf);
@@ -112,7 +124,8 @@ class RetentionMonthsTest {
     assertThat(deleted).isGreaterThan(5);
     assertThat(forgotten).isPositive();
     assertThat(Deletions.verify(nights).sentence())
-        .startsWith("intact, " + String.format(java.util.Locale.ROOT, "%,d", deleted) + " records and ");
+        .startsWith(
+            "intact, " + String.format(java.util.Locale.ROOT, "%,d", deleted) + " records and ");
   }
 
   /** Takes the loans of an export into the history; returns their ids. */
@@ -160,8 +173,7 @@ class RetentionMonthsTest {
   private List<Kept> records(String loanId, int date) {
     ExportedLoan loan = java.util.Objects.requireNonNull(history.get(loanId));
     ProductConf conf = products.find(loan.row().product()).orElseThrow();
-    Assessment assessment =
-        (Assessment) NaiveArrears.assess(loan.loan(), conf.rules(), date);
+    Assessment assessment = (Assessment) NaiveArrears.assess(loan.loan(), conf.rules(), date);
     List<Kept> kept = new ArrayList<>();
     for (AdverseRecord each : assessment.adverseRecords()) {
       int settledOn = each.endedOn();
@@ -201,7 +213,7 @@ class RetentionMonthsTest {
     List<String> forgotten = new ArrayList<>();
     for (String loanId : everListed) {
       int last = records(loanId, date).stream().mapToInt(Kept::lastKept).max().orElseThrow();
-      int closed = history.get(loanId).loan().closedOn();
+      int closed = java.util.Objects.requireNonNull(history.get(loanId)).loan().closedOn();
       boolean left = closed != Day.NONE && closed + DAYS_IN_EXPORT < date;
       if (last != Integer.MAX_VALUE && last + IDENTITY_DAYS < date && left) {
         assertThat(exported).doesNotContain(loanId);
