@@ -23,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
       ArchiveCommand.class,
       AuditCommand.class,
       NightlyCommand.class,
+      HandoverCommand.class,
       ExplainCommand.class,
       FeedbackCommand.class,
       GenerateCommand.class,

@@ -20,11 +20,13 @@ import org.xinbao.bureau.pboc.Pboc;
 import org.xinbao.bureau.pboc.PbocSettings;
 import org.xinbao.bureau.pboc.Precheck;
 import org.xinbao.bureau.pboc.PrecheckSettings;
+import org.xinbao.bureau.pboc.ReportedAccounts;
 import org.xinbao.conf.ConfNode;
 import org.xinbao.conf.Products;
 import org.xinbao.conf.Settings;
 import org.xinbao.job.ExitCode;
 import org.xinbao.job.JobStopped;
+import org.xinbao.job.ReportedHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,10 +36,12 @@ import picocli.CommandLine.Spec;
 
 /**
  * The pre-check of submission files, ours or another vendor's: {@code jobs/xinbao.sh precheck
- * FILE...}. Needs no configuration and no home; memory does not grow with the files.
+ * FILE...}. Needs no configuration and no home; memory does not grow with the files. With a home it
+ * also applies what the bureau would check against its store.
  *
  * <p>Ends with 0 when nothing was found, 10 when something was, 2 for wrong arguments or
- * configuration, 30 when a file cannot be read or the result cannot be written.
+ * configuration, 30 when a file cannot be read or the result cannot be written, 40 when another job
+ * holds the home that is to be compared with.
  */
 @Command(
     name = "precheck",
@@ -71,6 +75,12 @@ final class PrecheckCommand implements Callable<Integer> {
       description = "takes provider code and organisation codes from this configuration")
   private @Nullable Path conf;
 
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description = "also compares with what this home has sent, by its configuration (--conf)")
+  private @Nullable Path home;
+
   @Option(names = "--format", description = "text, csv or json (default: text)")
   private Format format = Format.TEXT;
 
@@ -88,9 +98,30 @@ final class PrecheckCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     PrecheckSettings settings = settings();
     refuseUnreadable();
+    Path sent = home;
+    if (sent == null) {
+      return written(settings);
+    }
+    if (!Files.isDirectory(sent)) {
+      throw new JobStopped(
+          ExitCode.USAGE, "The home " + sent + " does not exist: name another one with --home.");
+    }
+    return ReportedHistory.in(
+        sent.toAbsolutePath().normalize(),
+        Places.absolute(conf, "jobs/conf"),
+        history ->
+            written(
+                new PrecheckSettings(
+                    settings.providerCode(),
+                    settings.organisations(),
+                    history::isUsedName,
+                    history)));
+  }
+
+  private int written(PrecheckSettings settings) throws IOException {
     Path target = out;
     if (target == null) {
       return result(settings, command().getOut());
@@ -127,10 +158,14 @@ final class PrecheckCommand implements Callable<Integer> {
         throw new ParameterException(command(), "--out names a file that is to be checked");
       }
     }
-    PrecheckSettings known = conf == null ? PrecheckSettings.any() : configured(conf);
+    PrecheckSettings known =
+        conf == null && home == null
+            ? PrecheckSettings.any()
+            : configured(Places.absolute(conf, "jobs/conf"));
     return provider.isEmpty()
         ? known
-        : new PrecheckSettings(provider, known.organisations(), known.isUsedName());
+        : new PrecheckSettings(
+            provider, known.organisations(), known.isUsedName(), ReportedAccounts.NONE);
   }
 
   private static PrecheckSettings configured(Path folder) {

@@ -3,9 +3,12 @@ package org.xinbao.conf;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The institution's settings in {@code xinbao.yaml}: all that does not belong to one product or one
@@ -30,6 +33,8 @@ import java.util.OptionalLong;
  * @param keeping how long what is kept
  * @param deletionKeyFile key of the tombstones' HMAC (rulings 14); relative to the configuration
  *     folder
+ * @param handovers the command that takes each bureau's files over, by bureau; a bureau without one
+ *     is served by hand
  * @param database another database than the embedded one
  * @param warnings settings that are allowed but outside a rule that the warning names; for the
  *     operator, not for outputs, which do not depend on these settings
@@ -50,6 +55,7 @@ public record Settings(
     AlertOn alertOn,
     Keeping keeping,
     Optional<Path> deletionKeyFile,
+    SortedMap<String, HandoverSettings> handovers,
     Optional<Database> database,
     List<String> warnings) {
 
@@ -58,6 +64,7 @@ public record Settings(
 
   public Settings {
     currencies = List.copyOf(currencies);
+    handovers = Collections.unmodifiableSortedMap(new TreeMap<>(handovers));
     warnings = List.copyOf(warnings);
   }
 
@@ -67,6 +74,32 @@ public record Settings(
    */
   public static Settings read(Path confFolder) {
     return SettingsReader.read(confFolder);
+  }
+
+  /**
+   * The same for a night that is run again in a scratch home: on an embedded database, and with
+   * nothing to hand over.
+   */
+  public Settings inScratch() {
+    return new Settings(
+        providerCode,
+        language,
+        timeZone,
+        reportTime,
+        creationDate,
+        currencies,
+        rejects,
+        missedDates,
+        firstLoad,
+        differenceHold,
+        unansweredAfterDays,
+        autoCorrect,
+        alertOn,
+        keeping,
+        deletionKeyFile,
+        new TreeMap<>(),
+        Optional.empty(),
+        warnings);
   }
 
   /** The language of what people read, by its tag. */

@@ -80,6 +80,7 @@ final class SettingsReader {
             conf.choice("alert-on", AlertOn.class, AlertOn.ANY),
             keeping,
             conf.findText("deletion-key-file").map(folder::resolve),
+            HandoverReader.read(conf, System.getenv()),
             database(),
             warnings);
     conf.refuseUnknownKeys();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,15 +12,9 @@ import org.springframework.batch.core.job.JobExecution;
 import org.xinbao.arrears.Day;
 import org.xinbao.ledger.ExportRefused;
 import org.xinbao.ledger.LedgerExport;
-import org.xinbao.store.Database;
-import org.xinbao.store.DatabaseProduct;
-import org.xinbao.store.HomeIdentity;
-import org.xinbao.store.HomeLock;
-import org.xinbao.store.LockedByOther;
 import org.xinbao.store.Run;
 import org.xinbao.store.RunState;
 import org.xinbao.store.SafeFiles;
-import org.xinbao.store.ServerLock;
 import org.xinbao.store.StateView;
 
 /**
@@ -58,51 +51,27 @@ public final class Nightly {
 
   /**
    * Runs a published night again in a scratch home: with an embedded database, whatever the
-   * configuration names.
+   * configuration names, and without handing anything over.
    */
   static RunOutcome again(NightlyArguments arguments, Progress progress) throws Exception {
     return new Nightly(arguments, progress, true).locked();
   }
 
-  @SuppressWarnings("try") // the locks are held, not used
   private RunOutcome locked() throws Exception {
-    NightlyConf conf = NightlyConf.read(arguments.conf());
-    try (HomeLock lock = HomeLock.acquire(arguments.home(), JOB, arguments.lockWait())) {
-      LogFile.open(arguments.home());
-      try (Database database =
-          again ? Database.openEmbedded(arguments.home()) : conf.openDatabase(arguments.home())) {
-        Stores stores = Stores.of(database, arguments.home());
-        if (database.product() == DatabaseProduct.POSTGRESQL) {
-          String institution = conf.settings().providerCode();
-          try (ServerLock server =
-              ServerLock.acquire(database, institution, JOB, arguments.lockWait())) {
-            return checked(conf, stores);
-          }
-        }
-        return checked(conf, stores);
-      }
-    } catch (LockedByOther e) {
-      throw new JobStopped(
-          ExitCode.LOCKED,
-          String.format(
-              Locale.ROOT,
-              "The home %s is held by %s (process %d) since %s: wait for it to end, or use --wait.",
-              arguments.home(),
-              e.job().isEmpty() ? "another job" : "the job " + e.job(),
-              e.processId(),
-              e.since()));
-    }
+    NightlyConf read = NightlyConf.read(arguments.conf());
+    NightlyConf conf = again ? read.inScratch() : read;
+    return HomeJob.run(
+        arguments.home(), conf, JOB, arguments.lockWait(), stores -> checked(conf, stores));
   }
 
   private RunOutcome checked(NightlyConf conf, Stores stores) throws Exception {
-    refuseOtherInstitution(conf, stores);
     HalfPublished.complete(stores, arguments.home());
     stores.runs().tidy();
     KeptInputs.tidy(arguments.home(), stores);
     ManifestCheck manifest = ManifestCheck.read(arguments, conf);
     Optional<RunOutcome> before = alreadyPublished(conf, stores, manifest);
     if (before.isPresent()) {
-      return before.get();
+      return handOver(conf, stores, before.get(), Handover.Repeat.NEVER_TRIED);
     }
     RuleChanges.refuse(conf, stores);
     Optional<Run> previous = stores.runs().findLatestPublished(JOB);
@@ -141,7 +110,7 @@ public final class Nightly {
               progress);
       RunOutcome outcome = execute(night);
       WorkNote.delete(arguments.home(), run.id());
-      return outcome;
+      return handOver(conf, stores, outcome, Handover.Repeat.FAILED_TOO);
     } catch (ExportRefused e) {
       if (e.reason() == ExportRefused.Reason.WRONG_INSTITUTION) {
         discard(stores, run, staging);
@@ -170,20 +139,6 @@ public final class Nightly {
     }
   }
 
-  private static void refuseOtherInstitution(NightlyConf conf, Stores stores) {
-    String ours = conf.settings().providerCode();
-    String owner = new HomeIdentity(stores.database()).claim(ours);
-    if (!owner.equals(ours)) {
-      throw new JobStopped(
-          ExitCode.USAGE,
-          "The home belongs to the institution "
-              + owner
-              + ", not to "
-              + ours
-              + ": name its own home with --home.");
-    }
-  }
-
   private Optional<RunOutcome> alreadyPublished(
       NightlyConf conf, Stores stores, ManifestCheck manifest) {
     Optional<Run> published = stores.runs().findPublished(JOB, arguments.date());
@@ -206,6 +161,20 @@ public final class Nightly {
             .findFirst()
             .orElseThrow();
     return Optional.of(new RunOutcome(code, result.sentence()));
+  }
+
+  /**
+   * Hands over what is published. A date that was published before hands over only what was never
+   * tried, because its job was stopped in between.
+   */
+  private RunOutcome handOver(
+      NightlyConf conf, Stores stores, RunOutcome published, Handover.Repeat repeat)
+      throws Exception {
+    if (again) {
+      return published;
+    }
+    return new Handover(conf, stores, arguments.home(), arguments.output(), progress)
+        .afterPublishing(arguments.date(), published, repeat);
   }
 
   private LedgerExport openExport(NightlyConf conf, Staging staging)

@@ -52,6 +52,8 @@ record NightlyConf(
                 products.byKey().keySet(),
                 settings.reportTime(),
                 settings.differenceHold().orElse(-1)));
+    List<Bureau> bureaux = List.of(pboc);
+    refuseUnknownBureaux(settings, bureaux);
     List<Convention> conventions = new ArrayList<>(Conventions.echo(products, settings));
     conventions.addAll(pbocConventions(pbocFile));
     List<String> warnings = new ArrayList<>(products.warnings());
@@ -59,10 +61,16 @@ record NightlyConf(
     return new NightlyConf(
         settings,
         products,
-        List.of(pboc),
+        bureaux,
         List.copyOf(conventions),
         List.copyOf(warnings),
         Conventions.confSha256(conventions));
+  }
+
+  /** The same for a night that is run again in a scratch home; its rules and their hash stay. */
+  NightlyConf inScratch() {
+    return new NightlyConf(
+        settings.inScratch(), products, bureaux, conventions, warnings, sha256);
   }
 
   /** A setting that would silently do nothing is refused, not ignored. */
@@ -74,6 +82,21 @@ record NightlyConf(
     if (settings.autoCorrect()) {
       throw new ConfException(
           Settings.FILE + ": auto-correct true is not supported yet; use false.");
+    }
+  }
+
+  private static void refuseUnknownBureaux(Settings settings, List<Bureau> bureaux) {
+    List<String> served = bureaux.stream().map(Bureau::name).toList();
+    for (String bureau : settings.handovers().keySet()) {
+      if (!served.contains(bureau)) {
+        throw new ConfException(
+            Settings.FILE
+                + ": hand-over."
+                + bureau
+                + " is not a bureau that is served; served: "
+                + String.join(", ", served)
+                + ".");
+      }
     }
   }
 
@@ -100,8 +123,8 @@ record NightlyConf(
     if (emptyHome && loans > UNDECIDED_LOANS && settings.firstLoad().isEmpty()) {
       throw new JobStopped(
           ExitCode.USAGE,
-          "The home is empty and the export has more than 1,000 loans: state first-load in xinbao.yaml"
-              + " (REPORT_ALL or ALREADY_REPORTED).");
+          "The home is empty and the export has more than 1,000 loans: state first-load in"
+              + " xinbao.yaml (REPORT_ALL or ALREADY_REPORTED).");
     }
   }
 }

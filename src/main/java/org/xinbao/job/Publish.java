@@ -108,6 +108,14 @@ final class Publish {
     }
     stores.submissions().record(night.run().id(), submissions);
     stores
+        .handovers()
+        .plan(
+            night.run().id(),
+            submissions.stream()
+                .map(Submission::file)
+                .filter(each -> night.settings().handovers().containsKey(each.bureau()))
+                .toList());
+    stores
         .figures()
         .record(
             night.run().id(),

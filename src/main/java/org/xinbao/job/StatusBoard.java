@@ -20,23 +20,40 @@ final class StatusBoard {
 
   /** The run is at work on a step. */
   static void working(NightRun night, String step) throws IOException {
-    write(
-        night.arguments().home(),
-        night.run(),
-        RunState.RUNNING,
-        Optional.empty(),
-        "At work: " + step + ".",
-        night.stores().runs().steps(night.run().id()));
+    working(Nightly.JOB, night.arguments().home(), night.stores(), night.run(), step);
+  }
+
+  /** A job is at work on a step for a run. */
+  static void working(String job, Path home, Stores stores, Run run, String step)
+      throws IOException {
+    String sentence = "At work: " + step + ".";
+    List<StepTime> steps = stores.runs().steps(run.id());
+    write(job, home, run, RunState.RUNNING, Optional.empty(), sentence, steps);
   }
 
   /** The run has ended. */
   static void ended(
       Path home, Stores stores, Run run, RunState state, ExitCode code, String sentence)
       throws IOException {
-    write(home, run, state, Optional.of(code.number()), sentence, stores.runs().steps(run.id()));
+    ended(Nightly.JOB, home, stores, run, state, new RunOutcome(code, sentence));
+  }
+
+  /** A job for a run has ended. */
+  static void ended(
+      String job, Path home, Stores stores, Run run, RunState state, RunOutcome outcome)
+      throws IOException {
+    write(
+        job,
+        home,
+        run,
+        state,
+        Optional.of(outcome.code().number()),
+        outcome.sentence(),
+        stores.runs().steps(run.id()));
   }
 
   private static void write(
+      String job,
       Path home,
       Run run,
       RunState state,
@@ -45,7 +62,7 @@ final class StatusBoard {
       List<StepTime> steps)
       throws IOException {
     new HomeStatus(
-            Nightly.JOB,
+            job,
             Day.format(run.input().businessDate()),
             run.input().version(),
             state,

@@ -7,6 +7,7 @@ import org.xinbao.store.Database;
 import org.xinbao.store.Decisions;
 import org.xinbao.store.EvidenceChain;
 import org.xinbao.store.Feedbacks;
+import org.xinbao.store.Handovers;
 import org.xinbao.store.HeldReports;
 import org.xinbao.store.KeptIdentities;
 import org.xinbao.store.Notices;
@@ -27,6 +28,7 @@ record Stores(
     Runs runs,
     RunParts parts,
     Submissions submissions,
+    Handovers handovers,
     PublishedFigures figures,
     Register register,
     ReportQueue queue,
@@ -68,6 +70,7 @@ record Stores(
         new Runs(database),
         new RunParts(database),
         new Submissions(database),
+        new Handovers(database),
         new PublishedFigures(database),
         new Register(database),
         new ReportQueue(database),

@@ -12,7 +12,15 @@ final class RunRows {
 
   /** Tables with few rows per run. */
   private static final List<String> SMALL =
-      List.of("figure", "submission", "run_part", "run_step", "product_rule", "skipped_date");
+      List.of(
+          "figure",
+          "submission",
+          "hand_over",
+          "hand_over_attempt",
+          "run_part",
+          "run_step",
+          "product_rule",
+          "skipped_date");
 
   /** Tables of numbered rows. */
   private static final List<String> NUMBERED =

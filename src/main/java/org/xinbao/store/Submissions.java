@@ -90,6 +90,19 @@ public final class Submissions {
         .single();
   }
 
+  /** Whether a published file has the name. */
+  public boolean isPublished(String fileName) {
+    return database
+            .sql()
+            .sql(
+                "SELECT COUNT(*) FROM submission s JOIN run r ON r.run_id = s.run_id"
+                    + " WHERE s.file_name = ? AND r.state = 'PUBLISHED'")
+            .param(fileName)
+            .query((row, number) -> row.getLong(1))
+            .single()
+        > 0;
+  }
+
   /**
    * Published files of business dates up to {@code day} that no feedback file up to a number has
    * answered (rulings 3, 15), oldest first.

@@ -3,6 +3,7 @@ package org.xinbao.bureausim;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -33,6 +34,17 @@ final class RecordXml {
       return document;
     } finally {
       reader.close();
+    }
+  }
+
+  /** The first segment of this tag in the record of a line; none in what cannot be parsed. */
+  Optional<Node> find(String line, String segment) {
+    try {
+      return parse(line).children().stream()
+          .flatMap(each -> each.all(segment).stream())
+          .findFirst();
+    } catch (XMLStreamException e) {
+      return Optional.empty();
     }
   }
 

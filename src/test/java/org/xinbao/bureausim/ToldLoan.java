@@ -3,11 +3,13 @@ package org.xinbao.bureausim;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What the centre must have been told of one loan, and how its account differs from that. */
 final class ToldLoan {
@@ -25,6 +27,8 @@ final class ToldLoan {
   private List<String> parties = List.of();
   private String agreement = "";
   private boolean closed;
+  private boolean deleted;
+  private String accountId = "";
   private LocalDate lastRptDate = LocalDate.MIN;
   private long overdueTold;
 
@@ -33,6 +37,44 @@ final class ToldLoan {
 
   boolean isKnown() {
     return !months.isEmpty();
+  }
+
+  /** Whether the centre must have an account of the loan in the end. */
+  boolean hasAccount() {
+    return isKnown() && !deleted;
+  }
+
+  /** Whether it is open, nothing is overdue, and these months were told at their end. */
+  boolean isInGoodOrder(YearMonth... told) {
+    return !closed
+        && overdueTold == 0
+        && Arrays.stream(told).allMatch(each -> each.atEndOfMonth().equals(months.get(each)));
+  }
+
+  /** A decision: an item of a month as it must be from now on. */
+  void correct(LocalDate rptDate, String tag, String value) {
+    assessed.computeIfPresent(
+        rptDate, (on, text) -> text.replaceAll("(?m)^" + tag + "=.*$", tag + "=" + value));
+  }
+
+  /** A decision: the month was never reported. */
+  void deleteMonth(YearMonth month) {
+    months.remove(month);
+  }
+
+  /** A decision: there is no account. */
+  void delete() {
+    deleted = true;
+  }
+
+  /** A decision: the account's code ends so, and no longer with the loan's own id. */
+  void rename(String other) {
+    accountId = other;
+  }
+
+  /** What the account's code ends with. */
+  String accountId(String loanId) {
+    return accountId.isEmpty() ? loanId : accountId;
   }
 
   boolean isClosed() {
@@ -104,11 +146,21 @@ final class ToldLoan {
         .orElse("");
   }
 
-  /** How the centre's account differs from what it must be; empty when in nothing. */
-  List<String> differences(Account account, Patience patience) {
+  /**
+   * How the centre's account differs from what it must be; empty when in nothing.
+   *
+   * @param mayBeMissing report dates of which the centre may have nothing, because it rejected the
+   *     report until a later one was told
+   */
+  List<String> differences(Account account, Predicate<LocalDate> mayBeMissing) {
     List<String> differences = new ArrayList<>();
-    if (!account.history().keySet().equals(months.keySet())) {
-      differences.add("months " + account.history().keySet() + " not " + months.keySet());
+    TreeSet<YearMonth> expected = new TreeSet<>(months.keySet());
+    expected.removeIf(
+        each ->
+            !account.history().containsKey(each)
+                && mayBeMissing.test(months.getOrDefault(each, LocalDate.MIN)));
+    if (!account.history().keySet().equals(expected)) {
+      differences.add("months " + account.history().keySet() + " not " + expected);
     }
     account.history().forEach((month, segment) -> month(account, month, segment, differences));
     if (account.isClosed() != closed) {
@@ -122,7 +174,7 @@ final class ToldLoan {
         .ifPresent(each -> each.all("RltRepymtInf").forEach(p -> named.add(Truth.text(p))));
     same("D", new TreeSet<>(parties).toString(), named.toString(), differences);
     specials(account, differences);
-    recoveries(account, patience, differences);
+    recoveries(account, mayBeMissing, differences);
     return differences;
   }
 
@@ -152,24 +204,19 @@ final class ToldLoan {
     same("K", specials.toString(), told.toString(), differences);
   }
 
-  /** How far a 40 that was rejected may be left out, because a month overtook it (rulings 37). */
-  enum Patience {
-    EVERY_RECOVERY,
-    SOME_OVERTAKEN
-  }
-
-  private void recoveries(Account account, Patience patience, List<String> differences) {
+  private void recoveries(
+      Account account, Predicate<LocalDate> mayBeMissing, List<String> differences) {
     NavigableMap<LocalDate, Node> told = account.versions("J");
-    boolean complete = told.keySet().equals(recoveries.keySet());
-    boolean some = recoveries.keySet().containsAll(told.keySet());
-    if (patience == Patience.EVERY_RECOVERY ? !complete : !some) {
-      differences.add("recovered on " + told.keySet() + " not " + recoveries.keySet());
+    TreeSet<LocalDate> expected = new TreeSet<>(recoveries.keySet());
+    expected.removeIf(each -> !told.containsKey(each) && mayBeMissing.test(each));
+    if (!told.keySet().equals(expected)) {
+      differences.add("recovered on " + told.keySet() + " not " + expected);
     }
     told.forEach(
         (on, segment) -> {
-          Recovery expected = recoveries.getOrDefault(on, new Recovery(0, 0));
-          same("J balance", "" + expected.balance(), segment.item("AcctBal"), differences);
-          same("J paid", "" + expected.paid(), segment.item("LatRpyAmt"), differences);
+          Recovery right = recoveries.getOrDefault(on, new Recovery(0, 0));
+          same("J balance", "" + right.balance(), segment.item("AcctBal"), differences);
+          same("J paid", "" + right.paid(), segment.item("LatRpyAmt"), differences);
         });
   }
 

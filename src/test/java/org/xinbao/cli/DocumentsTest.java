@@ -51,6 +51,7 @@ class DocumentsTest {
         "org.xinbao.ledger.ExportRefused$Reason",
         "org.xinbao.bureau.pboc.HeldCode",
         "org.xinbao.job.HoldReason",
+        "org.xinbao.store.HandoverState",
         "org.xinbao.bureau.FeedbackRefused$Reason"
       })
   void everyCodeIsInTheOperatorsGuide(String codes) throws Exception {
@@ -67,12 +68,13 @@ class DocumentsTest {
                 Stream.of(RejectCode.values()).map(Enum::name),
                 Stream.of(ExportRefused.Reason.values()).map(Enum::name))
             .collect(Collectors.toSet());
-    for (String held :
+    for (String codes :
         List.of(
             "org.xinbao.bureau.pboc.HeldCode",
             "org.xinbao.job.HoldReason",
+            "org.xinbao.store.HandoverState",
             "org.xinbao.bureau.FeedbackRefused$Reason")) {
-      Arrays.stream(Class.forName(held).getEnumConstants()).forEach(c -> known.add(c.toString()));
+      Arrays.stream(Class.forName(codes).getEnumConstants()).forEach(c -> known.add(c.toString()));
     }
     Matcher row =
         Pattern.compile("(?m)^\\| ((?:`[A-Z_0-9]+`(?:, )?)+) \\|").matcher(read(OPERATIONS));

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,7 @@ class SettingsTest {
                 AlertOn.ANY, // rulings 33
                 new Keeping(5, 35, 10, 90), // rulings 12, 38
                 Optional.empty(),
+                new TreeMap<>(),
                 Optional.empty(),
                 List.of()));
   }
@@ -115,6 +117,7 @@ class SettingsTest {
                 AlertOn.NEW,
                 new Keeping(4, 30, 12, 60),
                 Optional.of(folder.resolve("keys/deletion.key")),
+                new TreeMap<>(),
                 Optional.of(new Database("jdbc:postgresql://db.example:5432/xinbao")),
                 List.of()));
   }
@@ -133,7 +136,8 @@ class SettingsTest {
       delimiter = '|',
       value = {
         "language: zh              | language must be one of zh-CN, en",
-        "time-zone: Peking         | time-zone is not a time zone; use a name such as Asia/Shanghai",
+        "time-zone: Peking         | time-zone is not a time zone; use a name such as"
+            + " Asia/Shanghai",
         "report-time: 3:00         | report-time must be a time of day such as 03:00:00",
         "report-time: 24:00:00     | report-time must be a time of day such as 03:00:00",
         "report-time: 10800        | report-time must be a time of day such as 03:00:00",
@@ -155,10 +159,14 @@ class SettingsTest {
         "identity-days: -1         | identity-days must be a whole number from 0 to 3650",
         "database: jdbc:postgresql://x/y | database must be a mapping of keys to values",
         "database: {}       | database.url is missing; no convention is assumed, state it",
-        "database: {url: 'jdbc:hsqldb:mem:x'} | database.url must begin with jdbc:postgresql: (leave it out for the embedded database)",
-        "database: {url: x}        | database.url must begin with jdbc:postgresql: (leave it out for the embedded database)",
-        "database: {url: 'jdbc:oracle:x'} | database.url must begin with jdbc:postgresql: (leave it out for the embedded database)",
-        "database: {url: 'jdbc:postgresql://x/y', pool: 3} | database.pool is not a known key; known here: url",
+        "database: {url: 'jdbc:hsqldb:mem:x'} | database.url must begin with jdbc:postgresql:"
+            + " (leave it out for the embedded database)",
+        "database: {url: x}        | database.url must begin with jdbc:postgresql: (leave it out"
+            + " for the embedded database)",
+        "database: {url: 'jdbc:oracle:x'} | database.url must begin with jdbc:postgresql: (leave it"
+            + " out for the embedded database)",
+        "database: {url: 'jdbc:postgresql://x/y', pool: 3} | database.pool is not a known key;"
+            + " known here: url",
       })
   void whatIsOutOfRangeIsRefused(String setting, String sentence) {
     assertThatThrownBy(() -> with(setting))
@@ -186,7 +194,7 @@ class SettingsTest {
         .hasMessage(
             "xinbao.yaml: reject-shares is not a known key; known here: alert-on, archive-years,"
                 + " auto-correct, creation-date, currencies, database, deletion-key-file,"
-                + " difference-hold, first-load, identity-days, language, missed-dates,"
+                + " difference-hold, first-load, hand-over, identity-days, language, missed-dates,"
                 + " outputs-years, provider-code, register-files-days, reject-count, reject-share,"
                 + " report-time, time-zone, unanswered-after-days, vanish-share.");
   }
@@ -203,7 +211,8 @@ class SettingsTest {
   void aPasswordInTheUrlIsWarnedOfWithoutShowingIt() {
     assertThat(with("database: {url: 'jdbc:postgresql://h/d?user=u&password=z'}").warnings())
         .containsExactly(
-            "xinbao.yaml: database.url contains a password; give it in XINBAO_DB_PASSWORD instead.");
+            "xinbao.yaml: database.url contains a password; give it in XINBAO_DB_PASSWORD"
+                + " instead.");
   }
 
   @Test

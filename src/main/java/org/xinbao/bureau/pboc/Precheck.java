@@ -21,6 +21,7 @@ public final class Precheck {
   private final DuplicateRecords duplicates = new DuplicateRecords();
   private Optional<RecordTypeCheck> check = Optional.empty();
   private String recordType = "";
+  private String provider = "";
   private long line;
   private long records;
   private long balance;
@@ -76,7 +77,7 @@ public final class Precheck {
             .map(HeaderCheck.Header::recordType)
             .or(() -> name.map(SubmissionName::recordType))
             .orElse(Pboc.RECORD_TYPE);
-    String provider =
+    provider =
         header
             .map(HeaderCheck.Header::providerCode)
             .or(() -> name.map(SubmissionName::providerCode))
@@ -127,9 +128,12 @@ public final class Precheck {
     return true;
   }
 
-  private void record(RecordTypeCheck check, FileLines lines, int fileDate) {
+  private void record(RecordTypeCheck check, FileLines lines, int fileDate) throws IOException {
     if (!check.check(lines.bytes(), lines.from(), lines.to(), fileDate, this::found)) {
       return;
+    }
+    if (check instanceof RecordCheck account && settings.accounts() != ReportedAccounts.NONE) {
+      HistoryRules.check(account.record(), provider, settings.accounts(), this::found);
     }
     balance = Math.addExact(balance, check.balance());
     overdue = Math.addExact(overdue, check.overdue());

@@ -9,9 +9,19 @@ import java.util.function.Predicate;
  * @param providerCode the only provider code that is known (ABN004); empty for any
  * @param organisations the organisation codes that belong to the provider (ABE003); empty for any
  * @param isUsedName whether a file name was submitted before (ABF009)
+ * @param accounts what the bureau was told of accounts before (BLR019 and others)
  */
 public record PrecheckSettings(
-    String providerCode, Set<String> organisations, Predicate<String> isUsedName) {
+    String providerCode,
+    Set<String> organisations,
+    Predicate<String> isUsedName,
+    ReportedAccounts accounts) {
+
+  /** Without knowledge of accounts. */
+  public PrecheckSettings(
+      String providerCode, Set<String> organisations, Predicate<String> isUsedName) {
+    this(providerCode, organisations, isUsedName, ReportedAccounts.NONE);
+  }
 
   public PrecheckSettings {
     organisations = Set.copyOf(organisations);

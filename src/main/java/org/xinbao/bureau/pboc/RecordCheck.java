@@ -28,6 +28,11 @@ final class RecordCheck implements RecordTypeCheck {
   /** A finding about a record. */
   record Problem(PbocRule rule, String tag) {}
 
+  /** The record last checked or read. */
+  ParsedRecord record() {
+    return parser.record();
+  }
+
   @Override
   public boolean check(byte[] bytes, int from, int to, int fileDate, Problems problems) {
     if (!parser.parse(bytes, from, to, problems)) {

@@ -1,0 +1,107 @@
+package org.xinbao.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.xinbao.bureau.pboc.ReportedAccounts;
+import org.xinbao.store.Database;
+import org.xinbao.store.HomeIdentity;
+import org.xinbao.store.HomeLock;
+import org.xinbao.store.LoanRange;
+import org.xinbao.store.LockedByOther;
+import org.xinbao.store.Run;
+import org.xinbao.store.StateCursor;
+import org.xinbao.store.StateView;
+
+/**
+ * What a home says was sent to a bureau: names of files, and by account what the bureau was told
+ * last. Accounts that are asked for in rising order are read along; others are looked up.
+ */
+public final class ReportedHistory implements ReportedAccounts {
+
+  /** The name that others are shown while the home is held. */
+  private static final String JOB = "precheck";
+
+  private static final String BUREAU = "pboc";
+
+  private final Stores stores;
+  private final StateView view;
+  private Optional<StateCursor> cursor = Optional.empty();
+  private String asked = "";
+
+  private ReportedHistory(Stores stores, StateView view) {
+    this.stores = stores;
+    this.view = view;
+  }
+
+  /** What is done while the home is held. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T run(ReportedHistory history) throws Exception;
+  }
+
+  /**
+   * Does the work while holding the home, which is only read.
+   *
+   * @throws JobStopped when another job holds it or it belongs to another institution
+   */
+  @SuppressWarnings("try") // the lock is held, not used
+  public static <T> T in(Path home, Path conf, Work<T> work) throws Exception {
+    NightlyConf settings = NightlyConf.read(conf);
+    try (HomeLock lock = HomeLock.acquire(home, JOB, Duration.ZERO);
+        Database database = settings.openDatabase(home)) {
+      String owner = new HomeIdentity(database).claim(settings.settings().providerCode());
+      if (!owner.equals(settings.settings().providerCode())) {
+        throw new JobStopped(
+            ExitCode.USAGE,
+            "The home belongs to the institution " + owner + ": name its own home with --home.");
+      }
+      Stores stores = Stores.of(database, home);
+      Optional<Run> last = stores.runs().findLatestPublished(Nightly.JOB);
+      try (StateView view =
+          last.isPresent() ? stores.snapshots().open(last.get().snapshotKey()) : StateView.EMPTY) {
+        return work.run(new ReportedHistory(stores, view));
+      }
+    } catch (LockedByOther e) {
+      throw new JobStopped(
+          ExitCode.LOCKED,
+          String.format(
+              Locale.ROOT,
+              "The home %s is held by %s (process %d) since %s: wait for it to end.",
+              home,
+              e.job().isEmpty() ? "another job" : "the job " + e.job(),
+              e.processId(),
+              e.since()));
+    }
+  }
+
+  /** Whether a published file has the name. */
+  public boolean isUsedName(String fileName) {
+    return stores.submissions().isPublished(fileName);
+  }
+
+  @Override
+  public String find(String account) throws IOException {
+    if (cursor.isEmpty() || LoanCursor.ORDER.compare(account, asked) <= 0) {
+      cursor = Optional.of(start(account));
+    }
+    asked = account;
+    StateCursor at = cursor.get();
+    while (!at.loanId().isEmpty() && LoanCursor.ORDER.compare(at.loanId(), account) < 0) {
+      if (!at.advance()) {
+        return "";
+      }
+    }
+    return at.loanId().equals(account)
+        ? LoanState.parse(at.payload()).reported().getOrDefault(BUREAU, "")
+        : "";
+  }
+
+  private StateCursor start(String account) throws IOException {
+    StateCursor from = view.read(new LoanRange(account, ""));
+    from.advance();
+    return from;
+  }
+}
