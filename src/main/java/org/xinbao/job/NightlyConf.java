@@ -69,8 +69,7 @@ record NightlyConf(
 
   /** The same for a night that is run again in a scratch home; its rules and their hash stay. */
   NightlyConf inScratch() {
-    return new NightlyConf(
-        settings.inScratch(), products, bureaux, conventions, warnings, sha256);
+    return new NightlyConf(settings.inScratch(), products, bureaux, conventions, warnings, sha256);
   }
 
   /** A setting that would silently do nothing is refused, not ignored. */
