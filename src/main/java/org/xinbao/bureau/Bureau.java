@@ -27,6 +27,14 @@ public interface Bureau {
   ReportResult report(ReportRequest request, RecordSink sink);
 
   /**
+   * Carries out what decisions ask for a loan that has no figures tonight; a decision that needs
+   * them is held.
+   */
+  default ReportResult reportAbsent(AbsentRequest request, RecordSink sink) {
+    return new ReportResult(request.reported(), request.queue(), List.of(), List.of());
+  }
+
+  /**
    * Takes in what this bureau has answered since the night before (rulings 3), before anything else
    * is decided for the loan.
    *

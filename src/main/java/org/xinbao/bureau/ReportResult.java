@@ -12,6 +12,7 @@ import java.util.List;
  * @param dropped report dates of queued monthly reports that a later month replaced
  * @param warnings one row per report that was sent although someone should look at it
  * @param facts what the second pass must know of the loan
+ * @param restatements figures of reported months that today's data show otherwise
  */
 public record ReportResult(
     String reported,
@@ -19,22 +20,34 @@ public record ReportResult(
     List<Held> held,
     List<Integer> dropped,
     List<Held> warnings,
-    List<Fact> facts) {
+    List<Fact> facts,
+    List<Restatement> restatements) {
 
-  /** A result without facts. */
+  /** A result without restatements. */
+  public ReportResult(
+      String reported,
+      List<QueuedReport> queue,
+      List<Held> held,
+      List<Integer> dropped,
+      List<Held> warnings,
+      List<Fact> facts) {
+    this(reported, queue, held, dropped, warnings, facts, List.of());
+  }
+
+  /** A result without facts and restatements. */
   public ReportResult(
       String reported,
       List<QueuedReport> queue,
       List<Held> held,
       List<Integer> dropped,
       List<Held> warnings) {
-    this(reported, queue, held, dropped, warnings, List.of());
+    this(reported, queue, held, dropped, warnings, List.of(), List.of());
   }
 
-  /** A result without warnings. */
+  /** A result without warnings, facts and restatements. */
   public ReportResult(
       String reported, List<QueuedReport> queue, List<Held> held, List<Integer> dropped) {
-    this(reported, queue, held, dropped, List.of());
+    this(reported, queue, held, dropped, List.of(), List.of(), List.of());
   }
 
   public ReportResult {
@@ -43,5 +56,6 @@ public record ReportResult(
     dropped = List.copyOf(dropped);
     warnings = List.copyOf(warnings);
     facts = List.copyOf(facts);
+    restatements = List.copyOf(restatements);
   }
 }

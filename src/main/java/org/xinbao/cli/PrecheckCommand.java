@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -81,6 +82,12 @@ final class PrecheckCommand implements Callable<Integer> {
       description = "also compares with what this home has sent, by its configuration (--conf)")
   private @Nullable Path home;
 
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description = "how long to wait for another job to let go of the home (default: 0)")
+  private int wait;
+
   @Option(names = "--format", description = "text, csv or json (default: text)")
   private Format format = Format.TEXT;
 
@@ -112,6 +119,7 @@ final class PrecheckCommand implements Callable<Integer> {
     return ReportedHistory.in(
         sent.toAbsolutePath().normalize(),
         Places.absolute(conf, "jobs/conf"),
+        Duration.ofSeconds(wait),
         history ->
             written(
                 new PrecheckSettings(
@@ -145,6 +153,9 @@ final class PrecheckCommand implements Callable<Integer> {
   }
 
   private PrecheckSettings settings() {
+    if (wait < 0) {
+      throw new ParameterException(command(), "--wait takes a whole number of at least 0");
+    }
     if (limit < 0) {
       throw new ParameterException(command(), "--limit takes a whole number of at least 0");
     }

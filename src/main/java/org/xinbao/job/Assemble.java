@@ -34,6 +34,9 @@ final class Assemble {
   static final List<String> DIFFERENCE_COLUMNS =
       List.of("loan_id", "kind", "reference", "ledger", "computed");
 
+  static final List<String> RESTATEMENT_COLUMNS =
+      List.of("loan_id", "report_date", "field", "reported", "recomputed");
+
   private Assemble() {}
 
   /**
@@ -54,6 +57,7 @@ final class Assemble {
     parts.concatenate(
         PartKind.NOTICES_TO_SEND, NoticeToSend.COLUMNS, out.resolve("notices-to-send.csv"));
     parts.concatenate(PartKind.DIFFERENCES, DIFFERENCE_COLUMNS, out.resolve("differences.csv"));
+    parts.concatenate(PartKind.RESTATEMENTS, RESTATEMENT_COLUMNS, out.resolve("restatements.csv"));
     List<RejectLine> rejects = RejectsCsv.read(parts);
     RejectsCsv.write(rejects, out.resolve("rejects.csv"));
     var held = HeldCsv.write(night, out.resolve("held.csv"));

@@ -10,14 +10,17 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import org.xinbao.bureau.AbsentRequest;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.BureauLoan;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.Held;
+import org.xinbao.bureau.NotAssessable;
 import org.xinbao.bureau.QueuedReport;
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.bureau.ReportResult;
+import org.xinbao.bureau.Restatement;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.NoticeRow;
 import org.xinbao.store.QueueChange;
@@ -71,7 +74,8 @@ final class BureauNight {
               queue(known, bureau),
               notices,
               decisions,
-              night.takenAsKnown());
+              night.takenAsKnown(),
+              night.accountIds());
       Answer answer = ask(bureau, request);
       ReportResult result = answer.result();
       reported.put(bureau.name(), result.reported());
@@ -81,6 +85,9 @@ final class BureauNight {
       writeLate(bureau, loanId, result);
       if (bureau.lacksNotice(request)) {
         out.noticeToSend(NoticeToSend.of(bureau, today, result, night.date()));
+      }
+      for (Restatement each : result.restatements()) {
+        out.restatement(each);
       }
       for (Fact each : result.facts()) {
         out.fact(bureau.name(), each);
@@ -145,6 +152,43 @@ final class BureauNight {
     for (Held each : result.warnings()) {
       out.late("SENT_WITH_" + each.code(), loanId, bureau.name(), each.reportDate());
     }
+  }
+
+  /**
+   * Carries out the decisions on a loan that has no figures tonight.
+   *
+   * @return what is known of it afterwards
+   */
+  Known decided(String loanId, Known known, List<DecisionRow> decisions) throws IOException {
+    if (decisions.isEmpty() || known.state().isEmpty()) {
+      return known;
+    }
+    SortedMap<String, String> reported = new TreeMap<>();
+    SortedMap<String, List<QueuedReport>> queues = new TreeMap<>();
+    List<Held> held = new ArrayList<>();
+    for (Bureau bureau : night.bureaux()) {
+      List<QueuedReport> queue = queue(known, bureau);
+      List<Sent> records = new ArrayList<>(0);
+      ReportResult result =
+          bureau.reportAbsent(
+              new AbsentRequest(
+                  night.date(),
+                  night.version(),
+                  loanId,
+                  reported(known, bureau),
+                  queue,
+                  decisions,
+                  night.accountIds()),
+              (recordType, reportDate, record, control) ->
+                  records.add(new Sent(recordType, reportDate, record, control)));
+      reported.put(bureau.name(), result.reported());
+      queues.put(bureau.name(), result.queue());
+      held.addAll(result.held());
+      writeRecords(bureau, loanId, records);
+      writeLate(bureau, loanId, result);
+    }
+    writeHeld(held);
+    return known.with(reported, queues);
   }
 
   /** A rejected loan keeps its reported state; on a settlement day its record is queued. */
@@ -243,11 +287,6 @@ final class BureauNight {
     return day ->
         earlier.computeIfAbsent(
             day, missing -> asOf.apply(missing).orElseThrow(NotAssessable::new));
-  }
-
-  /** The loan's rows contradict each other at a date that a report needs. */
-  private static final class NotAssessable extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 
   private static String reported(Known known, Bureau bureau) {

@@ -30,6 +30,8 @@ enum Count {
   RECORDS_LATE,
   /** Queued monthly reports that a later month replaced. */
   REPORTS_DROPPED,
+  /** Figures of reported months that today's data show otherwise. */
+  RESTATEMENTS,
   /** Customers of the export or of the state, where a bureau works by customer. */
   CUSTOMERS,
   /** Facilities of the export or of the state, where a bureau works by facility. */

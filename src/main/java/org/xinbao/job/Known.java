@@ -29,6 +29,12 @@ record Known(
   /** What was written by the night before. */
   record Stored(Optional<LoanState> state, SortedMap<String, List<QueuedReport>> queue) {}
 
+  /** With what bureaux were told meanwhile, and what is queued for them. */
+  Known with(SortedMap<String, String> reported, SortedMap<String, List<QueuedReport>> queues) {
+    return new Known(
+        stored, state.map(each -> each.with(reported)), register, queues, notices, decisions);
+  }
+
   /** The same loan with answers taken in. */
   Known answered(LoanState now, SortedMap<String, List<QueuedReport>> queued) {
     return new Known(stored, Optional.of(now), register, queued, notices, decisions);

@@ -68,12 +68,18 @@ final class LoanNight {
     carryForward(loanId, known, List.of(), known.decisions());
   }
 
-  /** A loan that is not assessed keeps its state as it is (rulings 5, 34). */
-  private void keepState(String loanId, Known known) throws IOException {
-    if (known.state().isPresent()) {
-      byte[] payload = known.state().get().toBytes();
-      out.state(loanId, payload, known.stored().state().map(LoanState::toBytes));
+  /**
+   * A loan that is not assessed keeps its state as it is (rulings 5, 34), but for what decisions
+   * had bureaux told.
+   */
+  private Known keepState(String loanId, Known known, List<DecisionRow> decisions)
+      throws IOException {
+    Known after = bureaux.decided(loanId, known, decisions);
+    if (after.state().isPresent()) {
+      out.state(
+          loanId, after.state().get().toBytes(), known.stored().state().map(LoanState::toBytes));
     }
+    return after;
   }
 
   private void countOpenBefore(Known known) {
@@ -297,8 +303,7 @@ final class LoanNight {
     out.aggregates().figures().addNotAssessed(product, currency, balance);
     writeDisputes(decisions);
     register.carriedForward(loan.loanId(), known, decisions);
-    keepState(loan.loanId(), known);
-    bureaux.rejected(loan.loanId(), known);
+    bureaux.rejected(loan.loanId(), keepState(loan.loanId(), known, decisions));
   }
 
   private void withoutLoan(RowsWithoutLoan rows, Known known) throws IOException {
@@ -337,16 +342,16 @@ final class LoanNight {
       throws IOException {
     writeDisputes(decisions);
     register.carriedForward(loanId, known, decisions);
-    keepState(loanId, known);
-    if (known.state().isPresent() && known.state().get().open()) {
-      LoanState state = known.state().get();
+    Known after = keepState(loanId, known, decisions);
+    if (after.state().isPresent() && after.state().get().open()) {
+      LoanState state = after.state().get();
       out.counters().add(Count.LOANS_VANISHED, 1);
       out.aggregates()
           .figures()
           .addVanished(state.product(), state.currency(), state.principalBalance());
-      bureaux.vanished(loanId, known);
+      bureaux.vanished(loanId, after);
     } else if (rejects.isEmpty()) {
-      bureaux.absent(loanId, known);
+      bureaux.absent(loanId, after);
     }
   }
 

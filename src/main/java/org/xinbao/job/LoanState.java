@@ -38,6 +38,11 @@ record LoanState(
     reported = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(reported));
   }
 
+  /** The same loan after bureaux were told something. */
+  LoanState with(SortedMap<String, String> told) {
+    return new LoanState(open, openedOn, customerHash, principalBalance, product, currency, told);
+  }
+
   /** The row's payload. */
   byte[] toBytes() {
     StringBuilder text = new StringBuilder(128);

@@ -2,6 +2,7 @@ package org.xinbao.job;
 
 import java.util.List;
 import java.util.Map;
+import org.xinbao.bureau.AccountIds;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.conf.ProductConf;
 
@@ -11,13 +12,15 @@ import org.xinbao.conf.ProductConf;
  * @param date the business date (epoch day)
  * @param version of that date, from 1
  * @param takenAsKnown whether the bureaux know every loan of this first export already (rulings 6)
+ * @param accountIds the ids under which accounts are reported
  */
 record NightContext(
     int date,
     int version,
     Map<String, ProductConf> products,
     List<Bureau> bureaux,
-    boolean takenAsKnown) {
+    boolean takenAsKnown,
+    AccountIds accountIds) {
 
   NightContext {
     products = Map.copyOf(products);

@@ -55,6 +55,12 @@ record NightRun(
     boolean takenAsKnown =
         previous.isEmpty()
             && settings.firstLoad().equals(Optional.of(Settings.FirstLoad.ALREADY_REPORTED));
-    return new NightContext(date(), run.input().version(), products.byKey(), bureaux, takenAsKnown);
+    return new NightContext(
+        date(),
+        run.input().version(),
+        products.byKey(),
+        bureaux,
+        takenAsKnown,
+        KnownAccountIds.of(this));
   }
 }

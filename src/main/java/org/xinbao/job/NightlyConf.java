@@ -51,7 +51,8 @@ record NightlyConf(
                 settings.providerCode(),
                 products.byKey().keySet(),
                 settings.reportTime(),
-                settings.differenceHold().orElse(-1)));
+                settings.differenceHold().orElse(-1),
+                settings.autoCorrect()));
     List<Bureau> bureaux = List.of(pboc);
     refuseUnknownBureaux(settings, bureaux);
     List<Convention> conventions = new ArrayList<>(Conventions.echo(products, settings));
@@ -77,10 +78,6 @@ record NightlyConf(
     if (settings.creationDate() == Settings.CreationDate.GIVEN) {
       throw new ConfException(
           Settings.FILE + ": creation-date GIVEN is not supported yet; use BUSINESS.");
-    }
-    if (settings.autoCorrect()) {
-      throw new ConfException(
-          Settings.FILE + ": auto-correct true is not supported yet; use false.");
     }
   }
 

@@ -10,6 +10,7 @@ enum PartKind {
   REJECTS,
   HELD,
   DIFFERENCES,
+  RESTATEMENTS,
   /** Changed rows of the state snapshot. */
   STATE,
   /** Changed rows of the register of adverse records. */

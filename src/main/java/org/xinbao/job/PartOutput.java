@@ -10,6 +10,7 @@ import org.xinbao.arrears.Day;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.Held;
+import org.xinbao.bureau.Restatement;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.NoticeRow;
 import org.xinbao.ledger.Reject;
@@ -27,6 +28,7 @@ final class PartOutput implements Closeable {
   private final CsvWriter assessments;
   private final CsvWriter episodes;
   private final CsvWriter differences;
+  private final CsvWriter restatements;
   private final LineFile rejects;
   private final LineFile held;
   private final SnapshotWriter state;
@@ -50,6 +52,7 @@ final class PartOutput implements Closeable {
     assessments = CsvWriter.create(files.of(PartKind.ASSESSMENTS));
     episodes = CsvWriter.create(files.of(PartKind.EPISODES));
     differences = CsvWriter.create(files.of(PartKind.DIFFERENCES));
+    restatements = CsvWriter.create(files.of(PartKind.RESTATEMENTS));
     rejects = new LineFile(files.of(PartKind.REJECTS));
     held = new LineFile(files.of(PartKind.HELD));
     state = SnapshotWriter.create(files.of(PartKind.STATE), plan);
@@ -118,6 +121,13 @@ final class PartOutput implements Closeable {
   void difference(String loanId, String kind, String reference, String ledger, String ours)
       throws IOException {
     differences.text(loanId).text(kind).text(reference).text(ledger).text(ours).end();
+  }
+
+  /** One row of {@code restatements.csv}. */
+  void restatement(Restatement row) throws IOException {
+    restatements.text(row.loanId()).day(row.reportDate()).text(row.field());
+    restatements.text(row.reported()).text(row.recomputed()).end();
+    counters.add(Count.RESTATEMENTS, 1);
   }
 
   /** A loan's row of the state, now and before. */
@@ -197,6 +207,7 @@ final class PartOutput implements Closeable {
             assessments,
             episodes,
             differences,
+            restatements,
             rejects,
             held,
             state,

@@ -3,14 +3,9 @@ package org.xinbao.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.xinbao.bureau.pboc.ReportedAccounts;
-import org.xinbao.store.Database;
-import org.xinbao.store.HomeIdentity;
-import org.xinbao.store.HomeLock;
 import org.xinbao.store.LoanRange;
-import org.xinbao.store.LockedByOther;
 import org.xinbao.store.Run;
 import org.xinbao.store.StateCursor;
 import org.xinbao.store.StateView;
@@ -45,36 +40,24 @@ public final class ReportedHistory implements ReportedAccounts {
   /**
    * Does the work while holding the home, which is only read.
    *
+   * @param wait how long to wait for another job to let go of the home
    * @throws JobStopped when another job holds it or it belongs to another institution
    */
-  @SuppressWarnings("try") // the lock is held, not used
-  public static <T> T in(Path home, Path conf, Work<T> work) throws Exception {
-    NightlyConf settings = NightlyConf.read(conf);
-    try (HomeLock lock = HomeLock.acquire(home, JOB, Duration.ZERO);
-        Database database = settings.openDatabase(home)) {
-      String owner = new HomeIdentity(database).claim(settings.settings().providerCode());
-      if (!owner.equals(settings.settings().providerCode())) {
-        throw new JobStopped(
-            ExitCode.USAGE,
-            "The home belongs to the institution " + owner + ": name its own home with --home.");
-      }
-      Stores stores = Stores.of(database, home);
-      Optional<Run> last = stores.runs().findLatestPublished(Nightly.JOB);
-      try (StateView view =
-          last.isPresent() ? stores.snapshots().open(last.get().snapshotKey()) : StateView.EMPTY) {
-        return work.run(new ReportedHistory(stores, view));
-      }
-    } catch (LockedByOther e) {
-      throw new JobStopped(
-          ExitCode.LOCKED,
-          String.format(
-              Locale.ROOT,
-              "The home %s is held by %s (process %d) since %s: wait for it to end.",
-              home,
-              e.job().isEmpty() ? "another job" : "the job " + e.job(),
-              e.processId(),
-              e.since()));
-    }
+  public static <T> T in(Path home, Path conf, Duration wait, Work<T> work) throws Exception {
+    return HomeJob.run(
+        home,
+        NightlyConf.read(conf),
+        JOB,
+        wait,
+        stores -> {
+          Optional<Run> last = stores.runs().findLatestPublished(Nightly.JOB);
+          try (StateView view =
+              last.isPresent()
+                  ? stores.snapshots().open(last.get().snapshotKey())
+                  : StateView.EMPTY) {
+            return work.run(new ReportedHistory(stores, view));
+          }
+        });
   }
 
   /** Whether a published file has the name. */

@@ -80,6 +80,32 @@ public final class Decisions {
   }
 
   /**
+   * The account ids that decisions gave (RENAME_ACCOUNT), each with the loan that has it, up to a
+   * number that {@link #lastNumber} gave at the start of a run. They are few.
+   */
+  public Map<String, String> accountIds(long lastNumber) {
+    List<GivenId> given =
+        database
+            .sql()
+            .sql(
+                "SELECT loan_id, details FROM decision WHERE kind = 'RENAME_ACCOUNT' AND"
+                    + " decision_no <= ? AND"
+                    + PUBLISHED
+                    + " ORDER BY decision_no")
+            .param(lastNumber)
+            .query(
+                (row, number) ->
+                    new GivenId(
+                        decode(row.getString("details")).getOrDefault("new_id", ""),
+                        row.getString("loan_id")))
+            .list();
+    Map<String, String> ids = new TreeMap<>();
+    given.forEach(each -> ids.put(each.id(), each.loanId()));
+    return ids;
+  }
+
+  private record GivenId(String id, String loanId) {}
+
    * The number of the decision that came last, 0 when there is none. Also one that has been deleted
    * with its loan: a number is never given twice.
    */

@@ -138,6 +138,7 @@ class PrecheckCommandTest {
         List.of(
             List.of("precheck"),
             List.of("precheck", file, "--limit", "-1"),
+            List.of("precheck", file, "--wait", "-1"),
             List.of("precheck", file, "--provider", "short"),
             List.of("precheck", file, "--format", "xml"),
             List.of("precheck", file, "--out", file),

@@ -48,7 +48,7 @@ final class PbocFiles {
     return records(published).stream().filter(each -> each.loanId().equals(loanId)).toList();
   }
 
-  private static String item(String text, String tag) {
+  static String item(String text, String tag) {
     Matcher item = Pattern.compile("<" + tag + ">([^<]*)</" + tag + ">").matcher(text);
     return item.find() ? item.group(1) : "";
   }

@@ -34,7 +34,7 @@ record AccountFigures(
 
   static final String NORMAL = "1";
   private static final String OVERDUE = "2";
-  private static final String CLOSED = "3";
+  static final String CLOSED = "3";
   private static final String BAD_DEBT = "41";
   private static final String WRITTEN_OFF = "42";
 
@@ -91,10 +91,19 @@ record AccountFigures(
    * @param lastFiveClassOn the FiveCateAdjDate last reported, or none: the date never goes back
    */
   static AccountFigures of(BureauLoan loan, int lastFiveClassOn) {
+    return of(loan, lastFiveClassOn, loan.exported().row().options().bureauStatus());
+  }
+
+  /**
+   * The same with another {@code bureau_status} than the loan's present one.
+   *
+   * @param givenStatus 41, 6 or 8, or empty
+   */
+  static AccountFigures of(BureauLoan loan, int lastFiveClassOn, String givenStatus) {
     Assessment figures = loan.assessment();
     int opened = loan.exported().loan().openedOn();
     boolean closed = isClosed(figures);
-    String status = acctStatus(loan, closed);
+    String status = acctStatus(loan, closed, givenStatus);
     boolean badDebt = status.equals(BAD_DEBT) || status.equals(WRITTEN_OFF);
     char rpyStatus = badDebt ? 'B' : figures.repaymentStatus();
     boolean overdue = rpyStatus != 'N' && rpyStatus != 'M' && rpyStatus != '*';
@@ -124,14 +133,13 @@ record AccountFigures(
         closed ? closeDate(loan) : Day.NONE);
   }
 
-  private static String acctStatus(BureauLoan loan, boolean closed) {
+  private static String acctStatus(BureauLoan loan, boolean closed, String given) {
     if (closed) {
       return CLOSED;
     }
     if (loan.assessment().accountStatus() == AccountStatus.WRITTEN_OFF) {
       return WRITTEN_OFF;
     }
-    String given = loan.exported().row().options().bureauStatus();
     if (!given.isEmpty()) {
       return given;
     }

@@ -10,10 +10,12 @@ import org.xinbao.ledger.LoanRow;
  * A 210 record about to be written: everything that its items are a function of.
  *
  * @param providerCode the data-provider code that begins every business code
+ * @param account what follows it in AcctCode: the loan id, unless the account was renamed
  * @param specials what segment K tells
  */
 record Draft(
     String providerCode,
+    String account,
     ReportPoint point,
     int rptDate,
     BureauLoan loan,
@@ -31,6 +33,12 @@ record Draft(
 
   Loan terms() {
     return loan.exported().loan();
+  }
+
+  /** The digest of the borrower as segment B names them. */
+  String identity() {
+    return Dossier.identity(
+        row().borrowerName(), IdNumbers.personCode(row().idType()), row().idNumber());
   }
 
   /** GuarMode: the loan's own, else the product's. */

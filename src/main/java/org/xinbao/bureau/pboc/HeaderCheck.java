@@ -3,10 +3,16 @@ package org.xinbao.bureau.pboc;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Optional;
+import java.util.Set;
 import org.xinbao.arrears.Day;
 
 /** Reads and checks the name and the first line of a submission file. */
 final class HeaderCheck {
+
+  /**
+   * Template types of record 110; the tool's rules also know 90, whose meaning is not published.
+   */
+  private static final Set<String> BASIC_TEMPLATES = Set.of("10", "90");
 
   private HeaderCheck() {}
 
@@ -43,8 +49,11 @@ final class HeaderCheck {
     }
     String version = new String(bytes, from + 7, 5, ISO_8859_1);
     String template = new String(bytes, from + 12, 2, ISO_8859_1);
-    String expected = header.get().recordType().equals("110") ? "10" : "  ";
-    if (!version.equals(SubmissionHeader.VERSION) || !template.equals(expected)) {
+    boolean templateFits =
+        header.get().recordType().equals("110")
+            ? BASIC_TEMPLATES.contains(template)
+            : template.equals("  ");
+    if (!version.equals(SubmissionHeader.VERSION) || !templateFits) {
       problems.add(PbocRule.ABH006, "");
     }
     if (name.isPresent() && !agrees(header.get(), name.get())) {

@@ -38,11 +38,30 @@ public enum HeldCode {
       "The account was reported under another account type, which the bureau never changes; restore"
           + " account-type in pboc.yaml."),
   REOPENED(
-      "The account was reported as closed, after which the bureau takes nothing, and the ledger has"
-          + " it open again; correct or delete what was reported."),
+      "The account was reported as closed or transferred out, after which the bureau takes nothing,"
+          + " and the ledger has it open again; correct or delete what was reported."),
   TRANSFER_EVENT(
-      "The loan was transferred and pboc.yaml asks for event 21 in place of a closing record; send"
-          + " the event."),
+      "The loan was transferred and event 21 cannot be sent: months before it were not reported;"
+          + " send what is held for them."),
+  EVENT_VOIDED(
+      "Event 21 of the transfer was made void by a decision and the ledger still has the loan"
+          + " transferred; correct its status."),
+  IDENTITY_CHANGED(
+      "The borrower's name or document is not as reported; decide CORRECT with segment=B, the"
+          + " report goes out the night after the correction, or correct the ledger."),
+  ACCOUNT_ID_TAKEN(
+      "A decision gave the loan's id to another account; rename this one with RENAME_ACCOUNT."),
+  DECISION("The decision's record breaks a rule of the bureau on what it was told before."),
+  DECISION_UNREADABLE(
+      "Make a new decision that names this one in ref_decision_id, with complete details."),
+  DECISION_NEEDS_LOAN(
+      "The correction needs the loan's figures and the export does not have it or its rows were"
+          + " rejected; export the loan."),
+  DECISION_NOT_ASSESSABLE(
+      "The loan's rows contradict each other at the report date of the correction; correct them."),
+  DECISIONS_TOO_MANY(
+      "Sixty decisions were carried out on the account; settle further ones with the bureau by"
+          + " hand."),
   REJECTED("The bureau rejected the record; correct what its code names, it is then sent again."),
   AWAITING_ANSWER(
       "An earlier record of the account was rejected, so this report may have to be repeated; take"

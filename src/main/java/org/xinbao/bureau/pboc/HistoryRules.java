@@ -9,8 +9,6 @@ import org.xinbao.arrears.Day;
  */
 final class HistoryRules {
 
-  private static final char WAITING = ';';
-
   private HistoryRules() {}
 
   /**
@@ -25,7 +23,8 @@ final class HistoryRules {
     if (provider.isEmpty() || !code.startsWith(provider) || code.length() == provider.length()) {
       return;
     }
-    ReportedState state = state(accounts.find(code.substring(provider.length())));
+    ReportedState state =
+        SentHistory.parse(accounts.find(code.substring(provider.length()))).last();
     if (!state.isKnown()) {
       return;
     }
@@ -39,12 +38,6 @@ final class HistoryRules {
     }
     dates(record, state, problems);
     specials(record, state, problems);
-  }
-
-  /** What was told last; records that wait for an answer follow in parts of their own. */
-  private static ReportedState state(String reported) {
-    int end = reported.indexOf(WAITING);
-    return ReportedState.parse(end < 0 ? reported : reported.substring(0, end));
   }
 
   private static void dates(ParsedRecord record, ReportedState state, Problems problems) {

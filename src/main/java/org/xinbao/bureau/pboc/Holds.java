@@ -2,7 +2,6 @@ package org.xinbao.bureau.pboc;
 
 import java.util.List;
 import java.util.Optional;
-import org.xinbao.arrears.AccountStatus;
 import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.BureauLoan;
@@ -31,8 +30,11 @@ final class Holds {
 
   /** The first reason to hold the record back, if there is one. */
   Optional<HeldCode> find(Draft draft, ReportRequest request, ReportedState state) {
-    if (state.closed()) {
+    if (state.closed() || StateRules.hasEvent(state)) {
       return Optional.of(HeldCode.REOPENED);
+    }
+    if (!state.isKnown() && request.accountIds().isOthers(draft.account(), draft.row().loanId())) {
+      return Optional.of(HeldCode.ACCOUNT_ID_TAKEN);
     }
     if (state.isKnown() && state.type().get() != draft.type()) {
       return Optional.of(HeldCode.ACCOUNT_TYPE_CHANGED);
@@ -40,17 +42,15 @@ final class Holds {
     if (!conf.borrowersKnown() && !draft.loan().exported().borrowerListed()) {
       return Optional.of(HeldCode.NO_BASIC_INFO);
     }
+    String told = state.dossier().identity();
+    if (!told.isEmpty() && !told.equals(draft.identity())) {
+      return Optional.of(HeldCode.IDENTITY_CHANGED);
+    }
     return content(draft).or(() -> permission(draft, request));
   }
 
-  private Optional<HeldCode> permission(Draft draft, ReportRequest request) {
-    boolean event =
-        draft.loan().assessment().accountStatus() == AccountStatus.TRANSFERRED
-            && conf.transfer() == PbocConf.Transfer.EVENT_21
-            && draft.type() == AccountType.D1;
-    if (event) {
-      return Optional.of(HeldCode.TRANSFER_EVENT);
-    }
+  /** What must be given before anything about the loan is told: consent, no dispute, a notice. */
+  Optional<HeldCode> permission(Draft draft, ReportRequest request) {
     if (conf.consent() == PbocConf.Consent.REQUIRE && !hasConsent(draft)) {
       return Optional.of(HeldCode.NO_CONSENT);
     }
@@ -60,9 +60,12 @@ final class Holds {
     if (differs(request)) {
       return Optional.of(HeldCode.DIFFERS_FROM_LEDGER);
     }
-    return conf.notice() == PbocConf.Notice.REQUIRE && lacksNotice(draft, request)
-        ? Optional.of(HeldCode.NO_NOTICE)
-        : Optional.empty();
+    return needsNotice(draft, request) ? Optional.of(HeldCode.NO_NOTICE) : Optional.empty();
+  }
+
+  /** Whether a notice is required and missing. */
+  boolean needsNotice(Draft draft, ReportRequest request) {
+    return conf.notice() == PbocConf.Notice.REQUIRE && lacksNotice(draft, request);
   }
 
   /** What goes out but should be looked at: an adverse report without notice, an open dispute. */
@@ -161,12 +164,19 @@ final class Holds {
     return ledger >= 0 && Math.abs(ledger - ours) > settings.differenceHold();
   }
 
+  /** The open dispute that holds everything about the loan back, if there is one. */
+  Optional<Refusal> disputed(ReportRequest request) {
+    return conf.dispute() == PbocConf.Dispute.HOLD && isDisputed(request)
+        ? Optional.of(Refusal.of(HeldCode.OPEN_DISPUTE))
+        : Optional.empty();
+  }
+
   /** Whether a dispute that concerns this bureau is open on the business date. */
   private boolean isDisputed(ReportRequest request) {
     for (DecisionRow opened : request.decisions()) {
       if (opened.kind() == DecisionRow.Kind.DISPUTE_OPENED
-          && isOurs(opened)
-          && from(opened) <= request.businessDate()
+          && Orders.isOurs(opened, bureau)
+          && Orders.from(opened) <= request.businessDate()
           && (opened.effectiveTo() == Day.NONE || opened.effectiveTo() >= request.businessDate())
           && request.decisions().stream().noneMatch(each -> resolves(each, opened, request))) {
         return true;
@@ -177,19 +187,11 @@ final class Holds {
 
   private boolean resolves(DecisionRow decision, DecisionRow opened, ReportRequest request) {
     return decision.kind() == DecisionRow.Kind.DISPUTE_RESOLVED
-        && isOurs(decision)
-        && from(decision) <= request.businessDate()
+        && Orders.isOurs(decision, bureau)
+        && Orders.from(decision) <= request.businessDate()
         && (decision.refDecisionId().isEmpty()
-            ? from(decision) >= from(opened)
+            ? Orders.from(decision) >= Orders.from(opened)
             : decision.refDecisionId().equals(opened.decisionId()));
-  }
-
-  private boolean isOurs(DecisionRow decision) {
-    return decision.bureau().isEmpty() || decision.bureau().equalsIgnoreCase(bureau);
-  }
-
-  private static int from(DecisionRow decision) {
-    return decision.effectiveFrom() == Day.NONE ? decision.decidedOn() : decision.effectiveFrom();
   }
 
   /**

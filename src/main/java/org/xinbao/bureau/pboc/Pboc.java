@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.AbsentRequest;
 import org.xinbao.bureau.Answered;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.FeedbackRefused;
@@ -31,7 +32,7 @@ import org.xinbao.conf.ConfNode;
  */
 public final class Pboc implements Bureau {
 
-  /** The only record type written here. */
+  /** The record type of reports; 211 to 215 change what was reported. */
   static final String RECORD_TYPE = "210";
 
   private static final String NAME = "pboc";
@@ -66,7 +67,7 @@ public final class Pboc implements Bureau {
 
   @Override
   public List<String> recordTypes() {
-    return List.of(RECORD_TYPE);
+    return List.of(RECORD_TYPE, "211", "212", "213", "214", "215");
   }
 
   @Override
@@ -77,6 +78,11 @@ public final class Pboc implements Bureau {
   @Override
   public boolean lacksNotice(ReportRequest request) {
     return reporters.get().lacksNotice(request);
+  }
+
+  @Override
+  public ReportResult reportAbsent(AbsentRequest request, RecordSink sink) {
+    return reporters.get().reportAbsent(request, sink);
   }
 
   @Override
@@ -169,7 +175,8 @@ public final class Pboc implements Bureau {
             lastFiveClassOn,
             known.digests(),
             known.specialsFrom(),
-            List.of())
+            List.of(),
+            known.dossier())
         .toText();
   }
 }

@@ -14,9 +14,21 @@ import java.util.TreeSet;
  *     headers carry as their creation
  * @param differenceHold the difference to the ledger's own figures, in cents, above which a loan's
  *     records are held; -1 for none (rulings 2)
+ * @param autoCorrect whether reported months that today's data show otherwise are corrected without
+ *     a decision (rulings 7)
  */
 public record PbocSettings(
-    String providerCode, Set<String> products, LocalTime reportTime, long differenceHold) {
+    String providerCode,
+    Set<String> products,
+    LocalTime reportTime,
+    long differenceHold,
+    boolean autoCorrect) {
+
+  /** Without corrections that no decision asks for. */
+  public PbocSettings(
+      String providerCode, Set<String> products, LocalTime reportTime, long differenceHold) {
+    this(providerCode, products, reportTime, differenceHold, false);
+  }
 
   /** Checks the provider code's form. */
   public PbocSettings {

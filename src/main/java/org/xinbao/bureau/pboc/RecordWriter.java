@@ -23,10 +23,8 @@ final class RecordWriter {
 
   private static final byte[] OPEN = "<Document><InAcctInf>".getBytes(US_ASCII);
   private static final byte[] CLOSE = "</InAcctInf></Document>".getBytes(US_ASCII);
-  private static final List<Segment> REMEMBERED =
-      List.of(Segment.C, Segment.D, Segment.E, Segment.F);
-  private static final List<Item> CORRECTED_BASE =
-      List.of(Item.NAME, Item.ID_TYPE, Item.ID_NUM, Item.MNGMT_ORG_CODE);
+  static final List<Segment> REMEMBERED = List.of(Segment.C, Segment.D, Segment.E, Segment.F);
+
   private static final Segment[] SEGMENTS = Segment.values();
 
   /** The items of each segment that are present for each account type, group items last. */
@@ -44,6 +42,11 @@ final class RecordWriter {
   }
 
   private final RecordBytes out = new RecordBytes();
+
+  /** The place of one of the segments C, D, E, F in the digests of the state; -1 for another. */
+  static int remembered(Segment segment) {
+    return REMEMBERED.indexOf(segment);
+  }
 
   /** The buffer with the record last written. */
   RecordBytes bytes() {
@@ -81,24 +84,13 @@ final class RecordWriter {
     return digests;
   }
 
-  /**
-   * One segment by itself as record 212 holds it: as 210 would have it, of B only the name, the
-   * document and the organisation (BMR003). Writes over the record last written.
-   */
-  byte[] correction(Draft draft, Segment segment) {
+  /** Writes one segment by itself, over the record last written; nothing when it has no content. */
+  RecordBytes only(Draft draft, Segment segment) {
     out.clear();
-    if (segment == Segment.B) {
-      out.raw(Segment.B.open());
-      for (Item item : CORRECTED_BASE) {
-        out.raw(item.open());
-        base(draft, item);
-        out.raw(item.close());
-      }
-      out.raw(Segment.B.close());
-    } else {
+    if (hasContent(draft, segment)) {
       segment(draft, segment);
     }
-    return out.copy();
+    return out;
   }
 
   private static SegmentMatrix.Agreement agreement(Draft draft) {
@@ -169,7 +161,7 @@ final class RecordWriter {
     switch (item) {
       case INF_REC_TYPE -> out.ascii("210");
       case ACCT_TYPE -> out.ascii(draft.type().name());
-      case ACCT_CODE -> out.ascii(draft.providerCode()).text(draft.row().loanId());
+      case ACCT_CODE -> out.ascii(draft.providerCode()).text(draft.account());
       case RPT_DATE -> out.day(draft.rptDate());
       case RPT_DATE_CODE -> out.number(draft.point().code());
       case NAME -> out.text(draft.row().borrowerName());

@@ -15,7 +15,8 @@ import org.xinbao.arrears.Day;
  * last RptDateCode, last Month, TotOverd of the last record that is not a 20, 32 or 40, closed
  * (0/1), month of the last 40, last FiveCateAdjDate, digests of the segments C, D, E and F, the day
  * before which special transactions count as reported, and the special transactions sent since
- * ({@code type:date}, divided by commas).
+ * ({@code type:date:told}, divided by commas), and the fields of the {@link Dossier}. Version 1 had
+ * no dossier and did not say when a special transaction was told.
  *
  * @param rptDate epoch day, none for an account that is only known to be known
  * @param month yyyymm, 0 when none
@@ -26,6 +27,7 @@ import org.xinbao.arrears.Day;
  *     empty when it is not known
  * @param specialsFrom special transactions dated before count as reported; none when all are told
  * @param specials type and date of those sent
+ * @param dossier what corrections and restatements go by
  */
 record ReportedState(
     Optional<AccountType> type,
@@ -38,10 +40,13 @@ record ReportedState(
     int fiveClassOn,
     List<String> digests,
     int specialsFrom,
-    List<SpecialKey> specials) {
+    List<SpecialKey> specials,
+    Dossier dossier) {
 
-  private static final String VERSION = "1";
-  private static final int FIELDS = 15;
+  private static final String VERSION = "2";
+  private static final String VERSION_WITHOUT_DOSSIER = "1";
+  private static final int FIELDS_WITHOUT_DOSSIER = 15;
+  private static final int FIELDS = FIELDS_WITHOUT_DOSSIER + Dossier.FIELDS;
   static final String NEVER_SENT = "-";
   static final String NOT_KNOWN = "";
 
@@ -58,15 +63,25 @@ record ReportedState(
           Day.NONE,
           Collections.nCopies(4, NEVER_SENT),
           Day.NONE,
-          List.of());
+          List.of(),
+          Dossier.NONE);
 
   ReportedState {
     digests = List.copyOf(digests);
     specials = List.copyOf(specials);
   }
 
-  /** What makes two special transactions the same for the bureau (BLR023). */
-  record SpecialKey(int type, int on) {}
+  /**
+   * A special transaction that was told; type and date make two of them the same (BLR023).
+   *
+   * @param told RptDate of the record that told it, none when not known
+   */
+  record SpecialKey(int type, int on, int told) {
+
+    boolean isOf(Special special) {
+      return type == special.type() && on == special.on();
+    }
+  }
 
   /** An account that another system reported before; what it sent is not known. */
   static ReportedState known(AccountType type, int specialsFrom) {
@@ -81,7 +96,8 @@ record ReportedState(
         Day.NONE,
         Collections.nCopies(4, NOT_KNOWN),
         specialsFrom,
-        List.of());
+        List.of(),
+        Dossier.NONE);
   }
 
   /** Whether the bureau knows the account. */
@@ -89,9 +105,98 @@ record ReportedState(
     return type.isPresent();
   }
 
+  ReportedState with(Dossier changed) {
+    return new ReportedState(
+        type,
+        rptDate,
+        code,
+        month,
+        overdue,
+        closed,
+        recoveredMonth,
+        fiveClassOn,
+        digests,
+        specialsFrom,
+        specials,
+        changed);
+  }
+
+  /** With another digest of one of the segments C D E F. */
+  ReportedState withDigest(int place, String digest) {
+    List<String> changed = new ArrayList<>(digests);
+    changed.set(place, digest);
+    return new ReportedState(
+        type,
+        rptDate,
+        code,
+        month,
+        overdue,
+        closed,
+        recoveredMonth,
+        fiveClassOn,
+        changed,
+        specialsFrom,
+        specials,
+        dossier);
+  }
+
+  /** With what the last report says after a correction or deletion of segment H. */
+  ReportedState withLastReport(long totOverd, boolean isClosed, int fiveCateAdjDate) {
+    return new ReportedState(
+        type,
+        rptDate,
+        code,
+        month,
+        totOverd,
+        isClosed,
+        recoveredMonth,
+        fiveCateAdjDate,
+        digests,
+        specialsFrom,
+        specials,
+        dossier);
+  }
+
+  ReportedState withSpecials(List<SpecialKey> told) {
+    return new ReportedState(
+        type,
+        rptDate,
+        code,
+        month,
+        overdue,
+        closed,
+        recoveredMonth,
+        fiveClassOn,
+        digests,
+        specialsFrom,
+        told,
+        dossier);
+  }
+
+  /** With the RptDate of a special event. */
+  ReportedState withRptDate(int day) {
+    return new ReportedState(
+        type,
+        day,
+        code,
+        month,
+        overdue,
+        closed,
+        recoveredMonth,
+        fiveClassOn,
+        digests,
+        specialsFrom,
+        specials,
+        dossier);
+  }
+
+  /** What follows the provider code in AcctCode. */
+  String account(String loanId) {
+    return dossier.account().isEmpty() ? loanId : dossier.account();
+  }
+
   boolean hasSent(Special special) {
-    return special.on() < specialsFrom
-        || specials.contains(new SpecialKey(special.type(), special.on()));
+    return special.on() < specialsFrom || specials.stream().anyMatch(each -> each.isOf(special));
   }
 
   /**
@@ -132,7 +237,8 @@ record ReportedState(
             : changed(from.fiveClassOn, fiveClassOn, onto.fiveClassOn),
         segments,
         onto.specialsFrom,
-        told);
+        told,
+        dossier.rebased(from.dossier, onto.dossier));
   }
 
   /** What a record changed, else what was told otherwise. */
@@ -154,7 +260,8 @@ record ReportedState(
             fiveClassOn,
             Collections.nCopies(digests.size(), NEVER_SENT),
             specialsFrom,
-            specials)
+            specials,
+            dossier)
         : this;
   }
 
@@ -164,20 +271,13 @@ record ReportedState(
       return NONE;
     }
     String[] fields = split(text);
-    if (fields.length != FIELDS || !fields[0].equals(VERSION)) {
+    boolean old = fields[0].equals(VERSION_WITHOUT_DOSSIER);
+    boolean fits = fields.length == (old ? FIELDS_WITHOUT_DOSSIER : FIELDS);
+    if (!fits || !(old || fields[0].equals(VERSION))) {
       throw new IllegalArgumentException("not a reported state of version " + VERSION);
     }
-    List<SpecialKey> specials = new ArrayList<>();
-    if (!fields[14].isEmpty()) {
-      for (String each : fields[14].split(",", -1)) {
-        int colon = each.indexOf(':');
-        specials.add(
-            new SpecialKey(
-                Integer.parseInt(each.substring(0, colon)), day(each.substring(colon + 1))));
-      }
-    }
     return new ReportedState(
-        Optional.of(AccountType.valueOf(fields[1])),
+        fields[1].isEmpty() ? Optional.empty() : Optional.of(AccountType.valueOf(fields[1])),
         day(fields[2]),
         number(fields[3]),
         month(fields[4]),
@@ -187,7 +287,21 @@ record ReportedState(
         day(fields[8]),
         Arrays.asList(fields).subList(9, 13),
         day(fields[13]),
-        specials);
+        specials(fields[14]),
+        old ? Dossier.NONE : Dossier.parse(fields, FIELDS_WITHOUT_DOSSIER));
+  }
+
+  private static List<SpecialKey> specials(String text) {
+    List<SpecialKey> specials = new ArrayList<>();
+    for (String each : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+      String[] parts = each.split(":", -1);
+      specials.add(
+          new SpecialKey(
+              Integer.parseInt(parts[0]),
+              day(parts[1]),
+              parts.length > 2 ? day(parts[2]) : Day.NONE));
+    }
+    return specials;
   }
 
   private static String[] split(String text) {
@@ -196,11 +310,11 @@ record ReportedState(
 
   /** The text that the next night is given; empty for {@link #NONE}. */
   String toText() {
-    if (type.isEmpty()) {
+    if (type.isEmpty() && equals(NONE)) {
       return "";
     }
-    StringBuilder out = new StringBuilder(160);
-    out.append(VERSION).append('|').append(type.get().name()).append('|');
+    StringBuilder out = new StringBuilder(256);
+    out.append(VERSION).append('|').append(type.map(Enum::name).orElse("")).append('|');
     appendDay(out, rptDate).append('|');
     out.append(code == 0 ? "" : String.valueOf(code)).append('|');
     appendMonth(out, month).append('|').append(overdue).append('|').append(closed ? 1 : 0);
@@ -211,7 +325,11 @@ record ReportedState(
     for (int i = 0; i < specials.size(); i++) {
       SpecialKey each = specials.get(i);
       appendDay(out.append(i == 0 ? "" : ",").append(each.type()).append(':'), each.on());
+      if (each.told() != Day.NONE) {
+        appendDay(out.append(':'), each.told());
+      }
     }
+    dossier.appendTo(out);
     return out.toString();
   }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.xinbao.bureau.AbsentRequest;
 import org.xinbao.bureau.BureauLoan;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.Held;
@@ -25,6 +26,8 @@ final class Reporter {
   private final Holds holds;
   private final RecordWriter writer = new RecordWriter();
   private final RecordCheck check;
+  private final Corrections corrections;
+  private final Restatements restatements;
 
   Reporter(PbocConf conf, PbocSettings settings, String bureau) {
     this.conf = conf;
@@ -32,6 +35,8 @@ final class Reporter {
     this.bureau = bureau;
     this.holds = new Holds(conf, settings, bureau);
     this.check = new RecordCheck(settings.providerCode(), conf.organisations());
+    this.corrections = new Corrections(conf, settings, bureau);
+    this.restatements = new Restatements(conf, settings, corrections);
   }
 
   ReportResult report(ReportRequest request, RecordSink sink) {
@@ -41,6 +46,40 @@ final class Reporter {
   /** Whether an adverse report of the loan as it stands today would have no notice. */
   boolean lacksNotice(ReportRequest request) {
     return holds.lacksNotice(request);
+  }
+
+  /** Carries out what decisions ask for a loan without figures. */
+  ReportResult reportAbsent(AbsentRequest request, RecordSink sink) {
+    SentHistory before = SentHistory.parse(request.reported());
+    Corrections.Case loan =
+        new Corrections.Case(
+            request.businessDate(),
+            request.loanId(),
+            request.decisions(),
+            request.accountIds(),
+            Optional.empty());
+    SentHistory[] history = {before};
+    Corrections.Outcome outcome =
+        corrections.carryOut(
+            loan,
+            before.last(),
+            (written, after) -> {
+              sink.accept(
+                  written.recordType(), written.rptDate(), written.record(), ControlFigures.NONE);
+              SentKey key =
+                  new SentKey(
+                      request.businessDate(),
+                      request.version(),
+                      written.recordType(),
+                      written.rptDate());
+              history[0] = history[0].sent(key, after);
+            });
+    boolean gone = outcome.state().dossier().isGone();
+    return new ReportResult(
+        history[0].noted(outcome.state()).text(),
+        gone ? List.of() : request.queue(),
+        outcome.held(),
+        gone ? request.queue().stream().map(QueuedReport::reportDate).toList() : List.of());
   }
 
   /** What makes two queued reports the same: their kind and month. */
@@ -60,6 +99,8 @@ final class Reporter {
     private final List<Integer> dropped = new ArrayList<>();
     private SentHistory history;
     private ReportedState state;
+    private Optional<Refusal> eventHeld = Optional.empty();
+    private boolean unchanged;
 
     Night(ReportRequest request, RecordSink sink) {
       this.request = request;
@@ -79,21 +120,92 @@ final class Reporter {
     }
 
     ReportResult report() {
-      request.queue().stream()
-          .sorted(Comparator.comparingInt(QueuedReport::reportDate))
-          .forEach(this::queued);
       ReportedState before = state;
-      for (Points.Due due : decide(request.today(), request.businessDate())) {
-        today(due);
+      unchanged = restatements.isUnchanged(request, before);
+      Corrections.Case loan =
+          new Corrections.Case(
+              request.businessDate(),
+              loanId,
+              request.decisions(),
+              request.accountIds(),
+              Optional.of(request));
+      boolean goes =
+          corrections.pending(loan, state).stream().anyMatch(Order.DeleteAccount.class::isInstance);
+      if (goes) {
+        request.queue().forEach(each -> dropped.add(each.reportDate()));
+      } else {
+        reports();
+        transfer();
       }
+      Corrections.Outcome outcome = corrections.carryOut(loan, state, this::send);
+      held.addAll(outcome.held());
+      Restatements.Found found =
+          restatements.check(
+              request,
+              before,
+              unchanged,
+              eventWaits(before, outcome.state()),
+              outcome.sent(),
+              this::send);
+      state = found.state();
       if (!state.equals(before)) {
         settleQueue();
       }
-      return new ReportResult(history.text(), queue, held, dropped, warned);
+      history = history.noted(state);
+      return new ReportResult(
+          history.text(), queue, held, dropped, warned, List.of(), found.restatements());
+    }
+
+    private void reports() {
+      request.queue().stream()
+          .sorted(Comparator.comparingInt(QueuedReport::reportDate))
+          .forEach(this::queued);
+      for (Points.Due due : decide(request.today(), request.businessDate())) {
+        today(due);
+      }
     }
 
     private List<Points.Due> decide(BureauLoan loan, int day) {
-      return Points.decide(state, loan, day, product, request.asOf());
+      boolean left =
+          switch (state.dossier().fate()) {
+            case DELETED -> true;
+            case TRANSFERRED -> AccountFigures.isClosed(loan.assessment());
+            case REPORTED, EVENT_VOID ->
+                state.isKnown() && TransferEvent.applies(loan, conf, product.type());
+          };
+      return left ? List.of() : Points.decide(state, loan, day, product, request.asOf());
+    }
+
+    /** The event that ends a transferred account, where it stands in for the closing record. */
+    private void transfer() {
+      if (!TransferEvent.applies(request.today(), conf, product.type())) {
+        return;
+      }
+      TransferEvent.Due due = TransferEvent.decide(state, request.today(), request.businessDate());
+      Optional<Refusal> refusal =
+          due.refusal().or(() -> due.rptDate().flatMap(day -> holds.disputed(request)));
+      if (refusal.isPresent()) {
+        eventHeld = refusal;
+      } else if (due.rptDate().isPresent()) {
+        Corrections.Step step = corrections.transferredOut(loanId, state, due.rptDate().get());
+        eventHeld = step.refusal();
+        step.written().ifPresent(written -> send(written, step.state()));
+        state = step.state();
+      }
+    }
+
+    /** Lists an event that cannot be sent, with the date since when. */
+    private ReportedState eventWaits(ReportedState before, ReportedState after) {
+      if (eventHeld.isEmpty()) {
+        return after;
+      }
+      Refusal refusal = eventHeld.get();
+      int today = request.businessDate();
+      int since = before.dossier().waitingSince(refusal.code()).orElse(today);
+      held.add(new Held(loanId, bureau, refusal.code(), refusal.sentence(), today, since));
+      List<Dossier.Waiting> waiting = new ArrayList<>(after.dossier().waiting());
+      waiting.add(new Dossier.Waiting(Dossier.key(refusal.code()), since));
+      return after.with(after.dossier().withWaiting(waiting));
     }
 
     private void queued(QueuedReport entry) {
@@ -186,6 +298,8 @@ final class Reporter {
           due.rptDate(),
           writer.bytes().copy(),
           new ControlFigures(draft.figures().acctBal(), draft.figures().totOverd()));
+      state = after(draft, digests);
+      history = history.sent(sentKey(Pboc.RECORD_TYPE, due.rptDate()), state);
       for (HeldCode each : holds.warnings(draft, request)) {
         warned.add(
             new Held(
@@ -196,13 +310,17 @@ final class Reporter {
                 due.rptDate(),
                 request.businessDate()));
       }
-      state = after(draft, digests);
-      history =
-          history.sent(
-              new SentKey(
-                  request.businessDate(), request.version(), Pboc.RECORD_TYPE, due.rptDate()),
-              state);
       return Optional.empty();
+    }
+
+    private SentKey sentKey(String recordType, int rptDate) {
+      return new SentKey(request.businessDate(), request.version(), recordType, rptDate);
+    }
+
+    /** Sends a record that changes what was reported. */
+    private void send(Corrections.Written written, ReportedState after) {
+      sink.accept(written.recordType(), written.rptDate(), written.record(), ControlFigures.NONE);
+      history = history.sent(sentKey(written.recordType(), written.rptDate()), after);
     }
 
     private Draft draft(Points.Due due, BureauLoan loan) {
@@ -212,6 +330,7 @@ final class Reporter {
               product.type(), due.point(), Segment.K, SegmentMatrix.Agreement.EXISTS);
       return new Draft(
           settings.providerCode(),
+          state.account(loanId),
           due.point(),
           due.rptDate(),
           loan,
@@ -226,7 +345,9 @@ final class Reporter {
       boolean recovered = draft.point() == ReportPoint.RECOVERED;
       boolean closing = draft.point().isClosing();
       List<ReportedState.SpecialKey> specials = new ArrayList<>(state.specials());
-      draft.specials().forEach(s -> specials.add(new ReportedState.SpecialKey(s.type(), s.on())));
+      for (Special each : draft.specials()) {
+        specials.add(new ReportedState.SpecialKey(each.type(), each.on(), draft.rptDate()));
+      }
       int month = Dates.month(draft.rptDate());
       return new ReportedState(
           Optional.of(draft.type()),
@@ -239,7 +360,23 @@ final class Reporter {
           Math.max(state.fiveClassOn(), draft.figures().fiveCateAdjDate()),
           digests,
           state.specialsFrom(),
-          specials);
+          specials,
+          told(draft));
+    }
+
+    private Dossier told(Draft draft) {
+      ToldReport report = ToldReport.of(check.record(), draft.rptDate(), draft.point().code());
+      Dossier dossier = state.dossier();
+      for (Segment each : RecordWriter.REMEMBERED) {
+        if (report.has(each)) {
+          dossier = dossier.withSegmentOn(RecordWriter.remembered(each), draft.rptDate());
+        }
+      }
+      History all = dossier.history().plus(report);
+      Dossier now = dossier.withIdentity(draft.identity()).withHistory(all);
+      return unchanged && report.isMonthly()
+          ? now.withPast(Restatements.past(request, all.lastMonthlyOn()))
+          : now;
     }
   }
 

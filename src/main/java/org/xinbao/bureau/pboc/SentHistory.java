@@ -55,6 +55,24 @@ record SentHistory(String text, ReportedState last) {
     return new SentHistory(limited(out.toString()), after);
   }
 
+  /** The history when something is remembered besides that no record told the bureau. */
+  SentHistory noted(ReportedState now) {
+    if (now.equals(last)) {
+      return this;
+    }
+    if (!waits(text)) {
+      return of(now);
+    }
+    SentRecords records = SentRecords.parse(text);
+    List<SentRecord> waiting = new ArrayList<>(records.waiting());
+    if (waiting.isEmpty()) {
+      return parse(new SentRecords(now, waiting, records.doubts()).toText());
+    }
+    SentRecord newest = waiting.remove(waiting.size() - 1);
+    waiting.add(new SentRecord(newest.key(), newest.isAccepted(), newest.before(), now));
+    return parse(new SentRecords(records.accepted(), waiting, records.doubts()).toText());
+  }
+
   /** Whether a record of this report date waits for the answer that says if it must be repeated. */
   boolean isInDoubt(int rptDate) {
     return text.contains(DOUBTS)

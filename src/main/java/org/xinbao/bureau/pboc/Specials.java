@@ -57,17 +57,20 @@ final class Specials {
     this.until = loan.assessment().businessDate();
   }
 
-  /**
-   * Those not told to the bureau yet, oldest first, at most {@link #IN_ONE_RECORD}; transactions of
-   * one type and day are one.
-   */
+  /** Those not told to the bureau yet, oldest first, at most {@link #IN_ONE_RECORD}. */
   static List<Special> unsent(
       BureauLoan loan, PbocProduct product, IntFunction<BureauLoan> asOf, ReportedState state) {
-    if (loan.exported().loan().movements().isEmpty()) {
-      return List.of();
-    }
-    List<Special> all = new Specials(loan, product, asOf).all();
-    return all.stream().filter(each -> !state.hasSent(each)).limit(IN_ONE_RECORD).toList();
+    return upTo(loan, product, asOf).stream()
+        .filter(each -> !state.hasSent(each))
+        .limit(IN_ONE_RECORD)
+        .toList();
+  }
+
+  /** All up to the loan's date, oldest first; transactions of one type and day are one. */
+  static List<Special> upTo(BureauLoan loan, PbocProduct product, IntFunction<BureauLoan> asOf) {
+    return loan.exported().loan().movements().isEmpty()
+        ? List.of()
+        : new Specials(loan, product, asOf).all();
   }
 
   private List<Special> all() {

@@ -89,7 +89,7 @@ class BadRecordsTest {
 
   /** {@code 210 TYPE CODE SEGMENT...}. */
   private static String account(String name) {
-    String[] words = name.split(" ");
+    String[] words = name.split(" ", -1);
     Segment[] more = Arrays.stream(words).skip(3).map(Segment::valueOf).toArray(Segment[]::new);
     return Samples.with(AccountType.valueOf(words[1]), Integer.parseInt(words[2]), more);
   }

@@ -65,7 +65,7 @@ class GoldenRecordsTest {
     night(type, "10 new account", "", loan -> loan.date = Day.of(2026, 1, 15));
     night(type, "31 old account, guarantor, collateral, own codes", "", GoldenRecordsTest::full);
     night(type, "30 nothing changed", known, loan -> loan.overdue());
-    night(type, "30 segment C changed", known.replace("|||||", "|-|-|-|-|"), loan -> {});
+    night(type, "30 segment C changed", known.replace("|||||2", "|-|-|-|-|2"), loan -> {});
     night(type, "40 arrears paid", known, GoldenRecordsTest::recovered);
     night(type, "20 closed early", known, GoldenRecordsTest::closedEarly);
     night(type, "32 closed on the settlement day", known, loan -> loan.closed(TestLoan.OCT_31));

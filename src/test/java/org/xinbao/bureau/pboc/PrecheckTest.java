@@ -154,6 +154,16 @@ class PrecheckTest {
     assertThat(found).hasSize(5_000).startsWith("5002 ABR002").endsWith("10001 ABR002");
   }
 
+  /** Template 10 of record 110; 90 is known to the rules, other templates are not. */
+  @Test
+  void recordsOfBasicInformationHaveTheirTemplate() throws IOException {
+    String name = NAME.replace("20261101210", "20261101110");
+    String file = FILE.replace("A0502102.0.0  ", "A0501102.0.0##");
+    assertThat(findings(name, file.replace("##", "10"))).containsExactly("2 ABR000", "3 ABR000");
+    assertThat(findings(name, file.replace("##", "90"))).containsExactly("2 ABR000", "3 ABR000");
+    assertThat(findings(name, file.replace("##", "  "))).contains("1 ABH006");
+  }
+
   /** 510, 511 and 514 have no field table in the reference. */
   @Test
   void recordsWithoutFieldTableAreCountedOnly() throws IOException {

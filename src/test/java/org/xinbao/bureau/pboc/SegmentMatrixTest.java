@@ -150,6 +150,9 @@ class SegmentMatrixTest {
     cases.add(Arguments.of(AccountType.R2, 10, card, plan, true, List.of("BLR001 AcctCredSgmt")));
     cases.add(Arguments.of(AccountType.R2, 10, card, plan, false, List.of()));
     cases.add(Arguments.of(AccountType.R2, 30, card, plan, true, List.of("BLR007 AcctCredSgmt")));
+    cases.add(Arguments.of(AccountType.R2, 31, card, plan, true, List.of("BLR003 AcctCredSgmt")));
+    cases.add(Arguments.of(AccountType.R2, 20, card, plan, true, List.of("BLR011 AcctCredSgmt")));
+    cases.add(Arguments.of(AccountType.R2, 32, card, plan, true, List.of("BLR013 AcctCredSgmt")));
     return cases.stream();
   }
 

@@ -32,7 +32,7 @@ class SentHistoryTest {
   private static final ReportedState BASE = state(SEPTEMBER, 30, 202609, 0, 0, "c0", List.of());
   private static final ReportedState AFTER_A = state(A, 30, 202610, 500, 0, "cA", List.of());
   private static final ReportedState AFTER_B = state(B, 40, 202610, 500, 202611, "cA", List.of());
-  private static final ReportedState.SpecialKey SPECIAL = new ReportedState.SpecialKey(4, C - 3);
+  private static final ReportedState.SpecialKey SPECIAL = new ReportedState.SpecialKey(4, C - 3, C);
   private static final ReportedState AFTER_C =
       state(C, 30, 202611, 0, 202611, "cA", List.of(SPECIAL));
 
@@ -55,7 +55,8 @@ class SentHistoryTest {
         Day.of(2026, 1, 15),
         List.of(digest, "-", "-", "-"),
         Day.NONE,
-        specials);
+        specials,
+        Dossier.NONE);
   }
 
   private static SentKey key(int day) {
@@ -314,7 +315,8 @@ class SentHistoryTest {
           Day.of(2026, 1, 15),
           digests,
           Day.NONE,
-          List.of());
+          List.of(),
+          Dossier.NONE);
     }
   }
 

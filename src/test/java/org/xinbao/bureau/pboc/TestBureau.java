@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.xinbao.bureau.AbsentRequest;
+import org.xinbao.bureau.AccountIds;
 import org.xinbao.bureau.BureauLoan;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.QueuedReport;
@@ -50,11 +52,13 @@ final class TestBureau {
 
   final Pboc pboc;
   final List<String> records = new ArrayList<>();
+  final List<String> types = new ArrayList<>();
   final List<ControlFigures> control = new ArrayList<>();
   String reported = "";
   List<QueuedReport> queue = List.of();
   List<NoticeRow> notices = List.of();
   List<DecisionRow> decisions = List.of();
+  AccountIds accountIds = AccountIds.NONE;
 
   TestBureau() {
     this(YAML);
@@ -86,8 +90,7 @@ final class TestBureau {
 
   /** One night; state and queue go on to the next. */
   ReportResult night(BureauLoan today, IntFunction<BureauLoan> asOf) {
-    records.clear();
-    control.clear();
+    clear();
     ReportRequest request =
         new ReportRequest(
             today.assessment().businessDate(),
@@ -98,14 +101,33 @@ final class TestBureau {
             queue,
             notices,
             decisions,
-            takenAsKnown);
-    ReportResult result =
-        pboc.report(
-            request,
-            (type, day, bytes, figures) -> {
-              records.add(new String(bytes, UTF_8));
-              control.add(figures);
-            });
+            takenAsKnown,
+            accountIds);
+    return keep(pboc.report(request, this::take));
+  }
+
+  /** A night without the loan's figures. */
+  ReportResult absent(String loanId, int date) {
+    clear();
+    return keep(
+        pboc.reportAbsent(
+            new AbsentRequest(date, 1, loanId, reported, queue, decisions, accountIds),
+            this::take));
+  }
+
+  private void clear() {
+    records.clear();
+    types.clear();
+    control.clear();
+  }
+
+  private void take(String type, int day, byte[] record, ControlFigures figures) {
+    types.add(type);
+    records.add(new String(record, UTF_8));
+    control.add(figures);
+  }
+
+  private ReportResult keep(ReportResult result) {
     reported = result.reported();
     queue = result.queue();
     return result;
