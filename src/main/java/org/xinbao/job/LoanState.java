@@ -40,7 +40,8 @@ record LoanState(
 
   /** The same loan after bureaux were told something. */
   LoanState with(SortedMap<String, String> told) {
-    return new LoanState(open, openedOn, customerHash, principalBalance, product, currency, told);
+    return new LoanState(
+        open, openedOn, customerHash, principalBalance, product, currency, closedOn, told);
   }
 
   /** The row's payload. */

@@ -106,6 +106,7 @@ public final class Decisions {
 
   private record GivenId(String id, String loanId) {}
 
+  /**
    * The number of the decision that came last, 0 when there is none. Also one that has been deleted
    * with its loan: a number is never given twice.
    */
