@@ -71,10 +71,11 @@ class DeletionTest {
     List<String> before = Deletions.register(nights);
     Ended ended = Deletions.run(nights, MONTH_END);
     assertThat(ended.code()).as(ended.toString()).isZero();
-    // The state of the first date is not needed any more: the month-end's is a whole one.
+    // The states of the first date (loans, customers, facilities) are not needed any more: those of the
+    // month-end are whole ones.
     assertThat(ended.sentence())
         .startsWith(
-            "2026-10-31: 2 records and 1 files deleted, 2 loans forgotten; 8 records fall due");
+            "2026-10-31: 2 records and 3 files deleted, 2 loans forgotten; 8 records fall due");
     assertThat(Deletions.register(nights))
         .isEqualTo(without(before, GONE))
         .hasSize(before.size() - 2);
@@ -98,7 +99,7 @@ class DeletionTest {
       assertThat(Files.readString(lists.resolve(each))).doesNotContain("XB0");
     }
     assertThat(Deletions.verify(nights).sentence())
-        .startsWith("intact, 2 records and 1 files deleted under retention, tombstones ok");
+        .startsWith("intact, 2 records and 3 files deleted under retention, tombstones ok");
   }
 
   /** HMAC-SHA-256 of loan id, line feed and first day under the key of the test. */
@@ -143,7 +144,7 @@ class DeletionTest {
     Ended ended = Deletions.run(nights, MONTH_END, "--dry-run");
     assertThat(ended.code()).isZero();
     assertThat(ended.sentence())
-        .contains("2 records and 1 files would be deleted, 8 records fall due");
+        .contains("2 records and 3 files would be deleted, 8 records fall due");
     assertThat(Trees.hashes(nights.output())).isEqualTo(output);
     assertThat(Trees.hashes(nights.home().resolve("state"))).isEqualTo(states);
     assertThat(Deletions.register(nights)).isEqualTo(register);
@@ -191,7 +192,7 @@ class DeletionTest {
     Ended again = Deletions.run(nights, MONTH_END);
     assertThat(again.code()).as(again.toString()).isZero();
     assertThat(again.sentence().replace(nights.output().toString(), ""))
-        .contains("2 records and 1 files deleted");
+        .contains("2 records and 3 files deleted");
     assertThat(Trees.differences(nights.output(), calm.output())).isEmpty();
     assertThat(Trees.differences(nights.home().resolve("state"), calm.home().resolve("state")))
         .isEmpty();

@@ -138,7 +138,7 @@ class ReproduceTest {
     // Three dates with eight files of the export, three of the configuration and the tables; the
     // states
     // that the second and the third date began from.
-    assertThat(expected).hasSize(3 * 12 + 2);
+    assertThat(expected).hasSize(3 * 12 + 2 * 3);
     assertThat(findings(archive)).containsExactlyInAnyOrderElementsOf(expected);
     Path index = archive.resolve("dates").resolve(NEXT).resolve(ArchivePlaces.INDEX);
     AuditVerifyTest.flip(index, 20);
