@@ -169,8 +169,8 @@ final class Corrections {
     if (order instanceof Order.DeleteAccount) {
       return deleteAccount(loan, state);
     }
-    if (order instanceof Order.VoidEvent) {
-      return voidEvent(loan, state);
+    if (order instanceof Order.VoidEvent event) {
+      return voidEvent(loan, state, event);
     }
     return Step.refused(state, Refusal.unreadable(((Order.Unreadable) order).problem()));
   }
@@ -344,8 +344,10 @@ final class Corrections {
     return new Step(move.after(), true, Optional.empty(), Optional.of(written));
   }
 
-  private Step voidEvent(Case loan, ReportedState state) {
-    if (!StateRules.hasEvent(state)) {
+  /** A decision from before the event cannot mean it. */
+  private Step voidEvent(Case loan, ReportedState state, Order.VoidEvent order) {
+    boolean earlier = Orders.from(order.decision()) < state.dossier().fateOn();
+    if (!StateRules.hasEvent(state) || earlier) {
       return Step.refused(state, Refusal.of(CorrectionRule.BQR005));
     }
     int on = state.dossier().fateOn();

@@ -366,6 +366,21 @@ class CorrectionsTest {
     assertThat(account.bureau.types).containsExactly("212");
   }
 
+  /** BQR005: decided on 1 November, it cannot mean the event of 9 November. */
+  @Test
+  void anEventIsNotMadeVoidByAnEarlierDecision() {
+    DecidedAccount account =
+        new DecidedAccount("transfer: EVENT_21\n" + TestBureau.YAML, any -> {}).monthEnds();
+    assertThat(DecidedAccount.heldCode(account.decide("CORRECT segment=215;Flag=0")))
+        .isEqualTo("DECISION_BQR005");
+    account.loan.loanStatus = LoanStatus.TRANSFERRED;
+    account.loan.status = AccountStatus.TRANSFERRED;
+    account.loan.closedOn = Day.of(2026, 11, 9);
+    account.night("2026-11-09");
+    assertThat(account.bureau.types).containsExactly("215");
+    assertThat(TestBureau.value(account.record(), "Flag")).isEqualTo("1");
+  }
+
   @Test
   void aVoidEventLetsTheAccountGoOn() {
     DecidedAccount account =
