@@ -65,6 +65,8 @@ final class Assemble {
     var differences = DifferencesCsv.write(parts, out.resolve("differences.csv"));
     List<OpenDispute> disputes = disputes(parts);
     OpenDispute.write(disputes, out.resolve("disputes.csv"));
+    parts.concatenate(
+        PartKind.NOTICES_TO_SEND, NoticeToSend.COLUMNS, out.resolve("notices-to-send.csv"));
     parts.concatenate(PartKind.RESTATEMENTS, RESTATEMENT_COLUMNS, out.resolve("restatements.csv"));
     List<RejectLine> rejects = RejectsCsv.read(parts);
     RejectsCsv.write(rejects, out.resolve("rejects.csv"));
