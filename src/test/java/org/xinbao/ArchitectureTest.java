@@ -67,7 +67,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule STORE_KNOWS =
-      knows("store", "store", "arrears", "retention", "ledger", "bureau");
+      knows("store", "store", "arrears", "retention", "ledger", "bureau", "evidence");
 
   /** An explanation is a function of values: it reads no file and no store. */
   @ArchTest

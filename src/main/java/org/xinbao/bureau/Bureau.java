@@ -63,6 +63,14 @@ public interface Bureau {
   }
 
   /**
+   * Whether the loan, reported as it stands today, would be reported as adverse although the
+   * borrower has had no notice that counts (rulings 35).
+   */
+  default boolean lacksNotice(ReportRequest request) {
+    return false;
+  }
+
+  /**
    * Whether a day is a settlement day on which some account must be reported (rulings 10).
    *
    * @param day epoch day

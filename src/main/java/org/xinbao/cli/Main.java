@@ -20,11 +20,14 @@ import picocli.CommandLine.Model.CommandSpec;
     name = "xinbao",
     description = "From a lender's ledger export to what the credit bureaux accept, with proof.",
     subcommands = {
+      ArchiveCommand.class,
+      AuditCommand.class,
       NightlyCommand.class,
       HandoverCommand.class,
       ExplainCommand.class,
       FeedbackCommand.class,
       GenerateCommand.class,
+      RetentionCommand.class,
       StatusCommand.class,
       PrecheckCommand.class,
       CommandLine.HelpCommand.class

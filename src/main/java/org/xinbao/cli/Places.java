@@ -40,6 +40,11 @@ final class Places {
     return absolute(home, "var");
   }
 
+  /** The source archive: the one given, or that of the home. */
+  Path archive(@Nullable Path given) {
+    return given == null ? home().resolve("archive") : given.toAbsolutePath().normalize();
+  }
+
   /** The folder given, or another one below the program's folder. */
   static Path absolute(@Nullable Path given, String otherwise) {
     if (given != null) {

@@ -76,6 +76,32 @@ public record Settings(
     return SettingsReader.read(confFolder);
   }
 
+  /**
+   * The same for a night that is run again in a scratch home: on an embedded database, and with
+   * nothing to hand over.
+   */
+  public Settings inScratch() {
+    return new Settings(
+        providerCode,
+        language,
+        timeZone,
+        reportTime,
+        creationDate,
+        currencies,
+        rejects,
+        missedDates,
+        firstLoad,
+        differenceHold,
+        unansweredAfterDays,
+        autoCorrect,
+        alertOn,
+        keeping,
+        deletionKeyFile,
+        new TreeMap<>(),
+        Optional.empty(),
+        warnings);
+  }
+
   /** The language of what people read, by its tag. */
   public enum Language {
     ZH_CN("zh-CN"),

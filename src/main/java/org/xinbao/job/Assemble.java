@@ -54,6 +54,8 @@ final class Assemble {
     SafeFiles.createFolders(out);
     parts.concatenate(PartKind.ASSESSMENTS, AssessmentCsv.COLUMNS, out.resolve("assessments.csv"));
     parts.concatenate(PartKind.EPISODES, EPISODE_COLUMNS, out.resolve("episodes.csv"));
+    parts.concatenate(
+        PartKind.NOTICES_TO_SEND, NoticeToSend.COLUMNS, out.resolve("notices-to-send.csv"));
     parts.concatenate(PartKind.DIFFERENCES, DIFFERENCE_COLUMNS, out.resolve("differences.csv"));
     parts.concatenate(PartKind.RESTATEMENTS, RESTATEMENT_COLUMNS, out.resolve("restatements.csv"));
     List<RejectLine> rejects = RejectsCsv.read(parts);

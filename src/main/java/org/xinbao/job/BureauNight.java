@@ -64,26 +64,28 @@ final class BureauNight {
     String loanId = today.exported().loanId();
     long sent = 0;
     for (Bureau bureau : night.bureaux()) {
-      Answer answer =
-          ask(
-              bureau,
-              new ReportRequest(
-                  night.date(),
-                  night.version(),
-                  today,
-                  atDate(asOf),
-                  reported(known, bureau),
-                  queue(known, bureau),
-                  notices,
-                  decisions,
-                  night.takenAsKnown(),
-                  night.accountIds()));
+      ReportRequest request =
+          new ReportRequest(
+              night.date(),
+              night.version(),
+              today,
+              atDate(asOf),
+              reported(known, bureau),
+              queue(known, bureau),
+              notices,
+              decisions,
+              night.takenAsKnown(),
+              night.accountIds());
+      Answer answer = ask(bureau, request);
       ReportResult result = answer.result();
       reported.put(bureau.name(), result.reported());
       held.addAll(result.held());
       writeQueue(loanId, bureau, stored(known, bureau), result.queue());
       writeRecords(bureau, loanId, answer.records());
       writeLate(bureau, loanId, result);
+      if (bureau.lacksNotice(request)) {
+        out.noticeToSend(NoticeToSend.of(bureau, today, result, night.date()));
+      }
       for (Restatement each : result.restatements()) {
         out.restatement(each);
       }

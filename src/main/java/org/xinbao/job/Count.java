@@ -25,6 +25,7 @@ enum Count {
   ADVERSE_RECORDS_UNPAID,
   ADVERSE_RECORDS_VOID,
   HELD,
+  NOTICES_TO_SEND,
   /** Records whose RptDate is not the business date. */
   RECORDS_LATE,
   /** Queued monthly reports that a later month replaced. */

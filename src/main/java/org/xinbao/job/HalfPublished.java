@@ -28,6 +28,7 @@ final class HalfPublished {
       complete(stores, home, unfinished.get());
     }
     clear(stores, home);
+    HalfDeleted.complete(stores, home);
   }
 
   private static void complete(Stores stores, Path home, Run run) throws IOException {

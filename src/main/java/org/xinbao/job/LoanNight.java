@@ -115,13 +115,15 @@ final class LoanNight {
     }
     writeDisputes(decisions);
     List<Hold> holds = HoldDecisions.holds(decisions);
+    Voidings voidings = Voidings.of(decisions, night.date());
     List<RetainedRecord> adverse =
-        Retention.apply(
-            assessment.adverseRecords(),
-            assessment.nothingOwedFrom(),
-            conf.retention(),
-            holds,
-            night.date());
+        voidings.without(
+            Retention.apply(
+                assessment.adverseRecords(),
+                assessment.nothingOwedFrom(),
+                conf.retention(),
+                holds,
+                night.date()));
     TreatmentStep step =
         Treatment.step(
             conf.treatment(),
@@ -135,12 +137,12 @@ final class LoanNight {
         assessment,
         Retention.latest(adverse),
         step);
-    register.assessed(row, assessment, adverse, holds, known);
+    register.assessed(row, assessment, adverse, holds, voidings, known);
     LedgerDifferences.write(loan, assessment, out);
     SortedMap<String, String> reported =
         bureaux.report(
             new BureauLoan(loan, assessment, adverse),
-            day -> asOf(loan, conf, holds, day),
+            day -> asOf(loan, conf, holds, voidings, day),
             known,
             notices,
             decisions);
@@ -150,7 +152,7 @@ final class LoanNight {
 
   /** The loan at the close of an earlier day, empty when its rows contradict each other there. */
   private Optional<BureauLoan> asOf(
-      ExportedLoan loan, ProductConf conf, List<Hold> holds, int day) {
+      ExportedLoan loan, ProductConf conf, List<Hold> holds, Voidings voidings, int day) {
     if (!(Arrears.assess(loan.loan(), conf.rules(), day) instanceof Assessment assessment)) {
       return Optional.empty();
     }
@@ -158,12 +160,13 @@ final class LoanNight {
         new BureauLoan(
             loan,
             assessment,
-            Retention.apply(
-                assessment.adverseRecords(),
-                assessment.nothingOwedFrom(),
-                conf.retention(),
-                holds,
-                day)));
+            voidings.without(
+                Retention.apply(
+                    assessment.adverseRecords(),
+                    assessment.nothingOwedFrom(),
+                    conf.retention(),
+                    holds,
+                    day))));
   }
 
   private void count(
@@ -216,8 +219,14 @@ final class LoanNight {
             assessment.principalBalance(),
             loan.row().product(),
             loan.row().currency(),
+            closedOn(loan.loan()),
             reported);
     out.state(loan.loanId(), state.toBytes(), known.stored().state().map(LoanState::toBytes));
+  }
+
+  private int closedOn(Loan loan) {
+    boolean closed = loan.status() != LoanStatus.ACTIVE && loan.closedOn() <= night.date();
+    return closed ? loan.closedOn() : Day.NONE;
   }
 
   /** Whether the loan must be in the next export; a written-off one until nothing of it is owed. */

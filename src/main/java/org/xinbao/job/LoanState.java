@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.xinbao.arrears.Day;
 
 /**
  * What the next night must know of a loan: a row of the snapshot. Holds no personal data in clear.
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param principalBalance last known, cents
  * @param product last known
  * @param currency last known
+ * @param closedOn the day it was closed (epoch day), none while it is open
  * @param reported per bureau what it was last told
  */
 record LoanState(
@@ -27,9 +29,10 @@ record LoanState(
     long principalBalance,
     String product,
     String currency,
+    int closedOn,
     SortedMap<String, String> reported) {
 
-  private static final int FIXED_FIELDS = 6;
+  private static final int FIXED_FIELDS = 7;
 
   LoanState {
     reported = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(reported));
@@ -37,7 +40,8 @@ record LoanState(
 
   /** The same loan after bureaux were told something. */
   LoanState with(SortedMap<String, String> told) {
-    return new LoanState(open, openedOn, customerHash, principalBalance, product, currency, told);
+    return new LoanState(
+        open, openedOn, customerHash, principalBalance, product, currency, closedOn, told);
   }
 
   /** The row's payload. */
@@ -49,7 +53,9 @@ record LoanState(
         .append('\t')
         .append(product)
         .append('\t')
-        .append(currency);
+        .append(currency)
+        .append('\t')
+        .append(Day.format(closedOn));
     for (Map.Entry<String, String> each : reported.entrySet()) {
       if (!each.getValue().isEmpty()) {
         text.append('\t').append(each.getKey()).append('=').append(each.getValue());
@@ -76,12 +82,14 @@ record LoanState(
         Long.parseLong(fields.get(3)),
         fields.get(4),
         fields.get(5),
+        fields.get(6).isEmpty() ? Day.NONE : Day.parse(fields.get(6)),
         reported);
   }
 
   /** The same loan when the bureaux were told something else. */
   LoanState withReported(SortedMap<String, String> other) {
-    return new LoanState(open, openedOn, customerHash, principalBalance, product, currency, other);
+    return new LoanState(
+        open, openedOn, customerHash, principalBalance, product, currency, closedOn, other);
   }
 
   /** The hash that stands for a customer id. */

@@ -31,10 +31,12 @@ public final class Nightly {
 
   private final NightlyArguments arguments;
   private final Progress progress;
+  private final boolean again;
 
-  private Nightly(NightlyArguments arguments, Progress progress) {
+  private Nightly(NightlyArguments arguments, Progress progress, boolean again) {
     this.arguments = arguments;
     this.progress = progress;
+    this.again = again;
   }
 
   /**
@@ -44,11 +46,20 @@ public final class Nightly {
    * @throws org.xinbao.conf.ConfException when the configuration cannot be used
    */
   public static RunOutcome run(NightlyArguments arguments, Progress progress) throws Exception {
-    return new Nightly(arguments, progress).locked();
+    return new Nightly(arguments, progress, false).locked();
+  }
+
+  /**
+   * Runs a published night again in a scratch home: with an embedded database, whatever the
+   * configuration names, and without handing anything over.
+   */
+  static RunOutcome again(NightlyArguments arguments, Progress progress) throws Exception {
+    return new Nightly(arguments, progress, true).locked();
   }
 
   private RunOutcome locked() throws Exception {
-    NightlyConf conf = NightlyConf.read(arguments.conf());
+    NightlyConf read = NightlyConf.read(arguments.conf());
+    NightlyConf conf = again ? read.inScratch() : read;
     return HomeJob.run(
         arguments.home(), conf, JOB, arguments.lockWait(), stores -> checked(conf, stores));
   }
@@ -56,6 +67,7 @@ public final class Nightly {
   private RunOutcome checked(NightlyConf conf, Stores stores) throws Exception {
     HalfPublished.complete(stores, arguments.home());
     stores.runs().tidy();
+    KeptInputs.tidy(arguments.home(), stores);
     ManifestCheck manifest = ManifestCheck.read(arguments, conf);
     Optional<RunOutcome> before = alreadyPublished(conf, stores, manifest);
     if (before.isPresent()) {
@@ -71,6 +83,7 @@ public final class Nightly {
     LogFile.mark(run.id());
     LOG.info("{} version {} begins", Day.format(arguments.date()), run.input().version());
     WorkNote.write(arguments.home(), run.id(), staging);
+    KeptInputs.keep(arguments.home(), arguments.conf(), stores, run, previous);
     SafeFiles.createFolders(staging.parts());
     try (LedgerExport export = openExport(conf, staging);
         StateView state = openState(stores, previous);
@@ -157,6 +170,9 @@ public final class Nightly {
   private RunOutcome handOver(
       NightlyConf conf, Stores stores, RunOutcome published, Handover.Repeat repeat)
       throws Exception {
+    if (again) {
+      return published;
+    }
     return new Handover(conf, stores, arguments.home(), arguments.output(), progress)
         .afterPublishing(arguments.date(), published, repeat);
   }

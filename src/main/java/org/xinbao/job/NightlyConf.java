@@ -68,6 +68,11 @@ record NightlyConf(
         Conventions.confSha256(conventions));
   }
 
+  /** The same for a night that is run again in a scratch home; its rules and their hash stay. */
+  NightlyConf inScratch() {
+    return new NightlyConf(settings.inScratch(), products, bureaux, conventions, warnings, sha256);
+  }
+
   /** A setting that would silently do nothing is refused, not ignored. */
   private static void refuseWithoutEffect(Settings settings) {
     if (settings.creationDate() == Settings.CreationDate.GIVEN) {

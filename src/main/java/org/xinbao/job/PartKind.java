@@ -19,6 +19,8 @@ enum PartKind {
   QUEUE,
   NOTICES,
   DECISIONS,
+  /** Notices that borrowers must be sent. */
+  NOTICES_TO_SEND,
   /** Disputes open at the business date. */
   DISPUTES,
   /** Report dates that are sent late or dropped, for {@code run.json}. */

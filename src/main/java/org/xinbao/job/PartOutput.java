@@ -36,6 +36,7 @@ final class PartOutput implements Closeable {
   private final LineFile queue;
   private final LineFile notices;
   private final LineFile decisions;
+  private final CsvWriter noticesToSend;
   private final LineFile disputes;
   private final LineFile late;
   private final LineFile customerFacts;
@@ -59,6 +60,7 @@ final class PartOutput implements Closeable {
     queue = new LineFile(files.of(PartKind.QUEUE));
     notices = new LineFile(files.of(PartKind.NOTICES));
     decisions = new LineFile(files.of(PartKind.DECISIONS));
+    noticesToSend = CsvWriter.create(files.of(PartKind.NOTICES_TO_SEND));
     disputes = new LineFile(files.of(PartKind.DISPUTES));
     late = new LineFile(files.of(PartKind.LATE));
     customerFacts = new LineFile(files.of(PartKind.CUSTOMER_FACTS));
@@ -151,6 +153,13 @@ final class PartOutput implements Closeable {
     decisions.line(StoredLines.write(decision));
   }
 
+  /** One row of {@code notices-to-send.csv}. */
+  void noticeToSend(NoticeToSend notice) throws IOException {
+    noticesToSend.text(notice.loanId()).text(notice.bureau()).day(notice.overdueFrom());
+    noticesToSend.day(notice.sendBy()).text(notice.state().name()).end();
+    counters.add(Count.NOTICES_TO_SEND, 1);
+  }
+
   void dispute(OpenDispute dispute) throws IOException {
     disputes.line(dispute.toLine());
   }
@@ -206,6 +215,7 @@ final class PartOutput implements Closeable {
             queue,
             notices,
             decisions,
+            noticesToSend,
             disputes,
             late,
             customerFacts,

@@ -11,6 +11,7 @@ import org.xinbao.arrears.Day;
 import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.SubmissionFile;
 import org.xinbao.conf.Settings.AlertOn;
+import org.xinbao.evidence.EvidenceBody;
 import org.xinbao.report.Figure;
 import org.xinbao.report.ReportInput.OutputFile;
 import org.xinbao.store.PublishedFigure;
@@ -48,6 +49,7 @@ final class Publish {
             outcome.code(),
             outcome.sentence());
     SafeFiles.forceTree(staging.out());
+    RunEvidence.write(night, assembled, outputs, note);
     note.write(staging.commit());
     FailurePoint.NOTE_WRITTEN.pass();
     complete(night.stores(), night.run(), staging);
@@ -69,13 +71,15 @@ final class Publish {
       SafeFiles.publishFolder(staging.out(), staging.target());
     }
     FailurePoint.FOLDER_PUBLISHED.pass();
+    EvidenceBody evidence = RunEvidence.read(run, staging, note);
+    Run.Result result = new Run.Result(note.code().number(), note.sentence(), Instant.now());
     stores
-        .runs()
-        .publish(
-            run.id(),
-            note.counts(),
-            note.outputsSha256(),
-            new Run.Result(note.code().number(), note.sentence(), Instant.now()));
+        .database()
+        .inTransaction(
+            () -> {
+              stores.runs().publish(run.id(), note.counts(), note.outputsSha256(), result);
+              return RunEvidence.append(stores, run, evidence, result.endedAt());
+            });
     FailurePoint.COMMITTED.pass();
     SafeFiles.deleteTree(staging.folder());
     return new RunOutcome(note.code(), note.sentence());

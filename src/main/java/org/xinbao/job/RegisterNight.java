@@ -44,6 +44,7 @@ final class RegisterNight {
       Assessment assessment,
       List<RetainedRecord> adverse,
       List<Hold> holds,
+      Voidings voidings,
       Known known)
       throws IOException {
     if (adverse.isEmpty() && known.register().isEmpty()) {
@@ -51,16 +52,23 @@ final class RegisterNight {
     }
     List<RetainedRecord> listed = new ArrayList<>(adverse);
     listed.addAll(
-        Retention.voided(retained(known), assessment.adverseRecords(), holds, night.date()));
+        Retention.voided(
+            retained(known),
+            assessment.adverseRecords().stream()
+                .filter(each -> !voidings.contains(each.overdueFrom()))
+                .toList(),
+            holds,
+            night.date()));
     listed.sort(ORDER);
     for (RetainedRecord each : listed) {
       out.episode(row.loanId(), each);
       out.aggregates().figures().addRecord(row.product(), row.currency(), each, night.date());
-      change(row.loanId(), each, known);
+      change(row.loanId(), each, voidings, known);
     }
   }
 
-  private void change(String loanId, RetainedRecord now, Known known) throws IOException {
+  private void change(String loanId, RetainedRecord now, Voidings voidings, Known known)
+      throws IOException {
     int first = night.date();
     for (RegisterEntry each : known.register()) {
       if (each.retained().equals(now)) {
@@ -70,7 +78,10 @@ final class RegisterNight {
         first = each.firstPublishedOn();
       }
     }
-    String reason = now.state() == RecordState.VOID ? NO_LONGER_FOLLOWS : "";
+    String reason =
+        now.state() == RecordState.VOID
+            ? voidings.reason(now.record().overdueFrom()).orElse(NO_LONGER_FOLLOWS)
+            : "";
     out.register(new RegisterEntry(loanId, now, reason, first, night.date()));
   }
 
@@ -84,17 +95,26 @@ final class RegisterNight {
   void carriedForward(String loanId, Known known, List<DecisionRow> decisions) throws IOException {
     String product = known.state().map(LoanState::product).orElse("");
     String currency = known.state().map(LoanState::currency).orElse("");
+    Voidings voidings = Voidings.of(decisions, night.date());
     for (RetainedRecord each : retained(known)) {
       if (each.state() == RecordState.VOID) {
         continue;
       }
       Optional<RetainedRecord> now =
-          Retention.at(each, HoldDecisions.holds(decisions), night.date());
+          Retention.at(each, HoldDecisions.holds(decisions), night.date())
+              .map(record -> voided(record, voidings));
       if (now.isPresent()) {
         out.episode(loanId, now.get());
         out.aggregates().figures().addRecord(product, currency, now.get(), night.date());
-        change(loanId, now.get(), known);
+        change(loanId, now.get(), voidings, known);
       }
     }
+  }
+
+  private static RetainedRecord voided(RetainedRecord record, Voidings voidings) {
+    return voidings.contains(record.record().overdueFrom())
+        ? new RetainedRecord(
+            record.record(), record.settledOn(), record.retainUntil(), RecordState.VOID)
+        : record;
   }
 }

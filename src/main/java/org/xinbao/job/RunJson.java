@@ -60,7 +60,8 @@ final class RunJson {
         new String(json, StandardCharsets.UTF_8).concat("\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  private static JsonMapper mapper() {
+  /** Writes JSON that people can read too. */
+  static JsonMapper mapper() {
     DefaultIndenter indent = new DefaultIndenter("  ", "\n");
     return JsonMapper.builder()
         .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)

@@ -16,8 +16,13 @@ record Staging(Path output, String name, long runId) {
 
   /** The first version of a date has no suffix (rulings 16). */
   static Staging of(Path output, int businessDate, int version, long runId) {
+    return new Staging(output, name(businessDate, version), runId);
+  }
+
+  /** The name of a version's folder. */
+  static String name(int businessDate, int version) {
     String date = Day.format(businessDate);
-    return new Staging(output, version == 1 ? date : date + ".v" + version, runId);
+    return version == 1 ? date : date + ".v" + version;
   }
 
   /** The folder that appears when the run is published. */
@@ -47,6 +52,11 @@ record Staging(Path output, String name, long runId) {
   /** What the last database transaction needs, written before anything becomes visible. */
   Path commit() {
     return folder().resolve("commit");
+  }
+
+  /** What the evidence chain will say of the run, written before anything becomes visible. */
+  Path evidence() {
+    return folder().resolve("evidence");
   }
 
   Path submissions(String bureau) {

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import org.xinbao.bureau.Fact;
 import org.xinbao.store.Database;
 import org.xinbao.store.Decisions;
+import org.xinbao.store.EvidenceChain;
 import org.xinbao.store.Feedbacks;
 import org.xinbao.store.Handovers;
 import org.xinbao.store.HeldReports;
+import org.xinbao.store.KeptIdentities;
 import org.xinbao.store.Notices;
 import org.xinbao.store.PublishedFigures;
 import org.xinbao.store.PublishedRules;
@@ -35,6 +37,8 @@ record Stores(
     HeldReports held,
     RejectedRows rejects,
     PublishedRules rules,
+    EvidenceChain chain,
+    KeptIdentities identities,
     Feedbacks feedbacks,
     RejectedRecords rejectedRecords,
     Snapshots snapshots,
@@ -44,6 +48,20 @@ record Stores(
   /** The state of the customers or facilities. */
   Snapshots states(Fact.By by) {
     return by == Fact.By.CUSTOMER ? customerStates : facilityStates;
+  }
+
+  /** Where the state file of a name is. */
+  Snapshots states(StateName name) {
+    return states(name.kind());
+  }
+
+  /** All kinds of state. */
+  Snapshots states(StateName.Kind kind) {
+    return switch (kind) {
+      case LOANS -> snapshots;
+      case CUSTOMERS -> customerStates;
+      case FACILITIES -> facilityStates;
+    };
   }
 
   static Stores of(Database database, Path home) throws IOException {
@@ -61,6 +79,8 @@ record Stores(
         new HeldReports(database),
         new RejectedRows(database),
         new PublishedRules(database),
+        new EvidenceChain(database),
+        new KeptIdentities(database),
         new Feedbacks(database),
         new RejectedRecords(database),
         new Snapshots(home),

@@ -22,6 +22,12 @@ public record DecisionRow(
     String refDecisionId,
     String bureau) {
 
+  /**
+   * The key of {@code details} with which a CORRECT voids an adverse record: its first day ({@code
+   * yyyy-MM-dd}).
+   */
+  public static final String ADVERSE_RECORD = "adverse_record";
+
   /** What was decided. */
   public enum Kind {
     DISPUTE_OPENED,

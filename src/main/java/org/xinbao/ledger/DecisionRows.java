@@ -2,6 +2,7 @@ package org.xinbao.ledger;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,18 @@ final class DecisionRows {
         return Map.of();
       }
     }
+    if (!isDay(result.getOrDefault(DecisionRow.ADVERSE_RECORD, ""))) {
+      row.bad(details, "adverse_record=yyyy-MM-dd, the first day of the record");
+    }
     return result;
+  }
+
+  private static boolean isDay(String text) {
+    try {
+      return text.isEmpty() || Day.parse(text) != Day.NONE;
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   /** Decodes {@code %XX} as UTF-8 bytes; empty when the text is not well encoded. */

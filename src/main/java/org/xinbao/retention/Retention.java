@@ -62,6 +62,16 @@ public final class Retention {
         : Optional.empty();
   }
 
+  /**
+   * The day from which a record is gone, {@link Hold#OPEN_END} while that is not known: it is
+   * unpaid, or a hold has no end.
+   */
+  public static int deletedFrom(RetainedRecord record, List<Hold> holds) {
+    return record.retainUntil() == Day.NONE
+        ? Hold.OPEN_END
+        : deletedFrom(record.retainUntil(), holds);
+  }
+
   /** The latest record, which the columns {@code adverse_since} and following show. */
   public static Optional<RetainedRecord> latest(List<RetainedRecord> records) {
     return records.stream().filter(each -> each.state() != RecordState.VOID).max(OLDEST_FIRST);

@@ -43,6 +43,7 @@ public final class Database implements AutoCloseable {
   private final DatabaseProduct product;
   private final Path folder;
   private final JdbcTransactionManager transactions;
+  private volatile boolean compact;
 
   private Database(HikariDataSource pool, DatabaseProduct product, Path folder) {
     this.pool = pool;
@@ -159,6 +160,14 @@ public final class Database implements AutoCloseable {
     return java.util.Objects.requireNonNull(template.execute(status -> work.get()));
   }
 
+  /**
+   * Has the embedded database written anew when it is closed, so that nothing of deleted rows is
+   * left in its files. A server does so by itself.
+   */
+  public void compactWhenClosed() {
+    compact = true;
+  }
+
   /** Closes all connections; the embedded database is written out first, so that it opens fast. */
   @Override
   public void close() {
@@ -182,7 +191,7 @@ public final class Database implements AutoCloseable {
   private void shutDown() {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("SHUTDOWN");
+      statement.execute(compact ? "SHUTDOWN COMPACT" : "SHUTDOWN");
     } catch (SQLException e) {
       throw new StoreException(
           "The embedded database in " + folder + " did not close; check the disk's free space.", e);

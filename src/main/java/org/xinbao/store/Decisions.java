@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,6 +37,14 @@ public final class Decisions {
       " run_id IN (SELECT run_id FROM run WHERE publish_no IS NOT NULL)";
 
   private final Database database;
+
+  /**
+   * A decision with its numbers.
+   *
+   * @param rowNo within the run that saw it first
+   * @param decisionNo among all decisions
+   */
+  public record Numbered(long rowNo, long decisionNo, DecisionRow decision) {}
 
   public Decisions(Database database) {
     this.database = database;
@@ -97,13 +106,18 @@ public final class Decisions {
 
   private record GivenId(String id, String loanId) {}
 
-  /** The number of the decision that came last, 0 when there is none. */
+  /**
+   * The number of the decision that came last, 0 when there is none. Also one that has been deleted
+   * with its loan: a number is never given twice.
+   */
   public long lastNumber() {
-    return database
-        .sql()
-        .sql("SELECT COALESCE(MAX(decision_no), 0) FROM decision WHERE" + PUBLISHED)
-        .query((row, number) -> row.getLong(1))
-        .single();
+    return Math.max(
+        number("SELECT COALESCE(MAX(decision_no), 0) FROM decision WHERE" + PUBLISHED),
+        number("SELECT COALESCE(MAX(decision_no), 0) FROM run WHERE publish_no IS NOT NULL"));
+  }
+
+  private long number(String query) {
+    return database.sql().sql(query).query((row, number) -> row.getLong(1)).single();
   }
 
   /**
@@ -116,6 +130,61 @@ public final class Decisions {
     long last = lastNumber();
     return Batches.insertInSlices(
         database, INSERT, decisions, (each, number) -> values(runId, number, last + number, each));
+  }
+
+  /** The decisions that a run was the first to see, in the order of their numbers. */
+  public Iterator<Numbered> ofRun(long runId) {
+    return new Iterator<>() {
+      private List<Numbered> page = page(runId, 0);
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        return next < page.size();
+      }
+
+      @Override
+      public Numbered next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        Numbered one = page.get(next++);
+        if (next == page.size()) {
+          page = page(runId, one.rowNo());
+          next = 0;
+        }
+        return one;
+      }
+    };
+  }
+
+  private List<Numbered> page(long runId, long after) {
+    return database
+        .sql()
+        .sql(
+            "SELECT * FROM decision WHERE run_id = ? AND row_no > ? ORDER BY row_no"
+                + " FETCH FIRST 1000 ROWS ONLY")
+        .params(runId, after)
+        .query(
+            (row, number) ->
+                new Numbered(row.getLong("row_no"), row.getLong("decision_no"), decision(row)))
+        .list();
+  }
+
+  /** All fields of a decision as one text, for the evidence. */
+  public static String contentText(DecisionRow decision) {
+    return String.join(
+        "\n",
+        decision.decisionId(),
+        decision.kind().name(),
+        Day.format(decision.decidedOn()),
+        Day.format(decision.effectiveFrom()),
+        Day.format(decision.effectiveTo()),
+        decision.decidedBy(),
+        decision.refDecisionId(),
+        decision.bureau(),
+        encode(decision.details()),
+        decision.reason());
   }
 
   /** The SHA-256 of all fields of a decision, in lower-case hexadecimal digits. */
@@ -165,20 +234,23 @@ public final class Decisions {
   }
 
   private static Owned<DecisionRow> row(ResultSet row, int number) throws SQLException {
-    DecisionRow decision =
-        new DecisionRow(
-            row.getString("decision_id"),
-            row.getString("loan_id"),
-            DecisionRow.Kind.valueOf(row.getString("kind")),
-            Columns.day(row, "decided_on"),
-            Columns.day(row, "effective_from"),
-            Columns.day(row, "effective_to"),
-            row.getString("reason"),
-            decode(row.getString("details")),
-            row.getString("decided_by"),
-            row.getString("ref_decision_id"),
-            row.getString("bureau"));
+    DecisionRow decision = decision(row);
     return new Owned<>(row.getLong("run_id"), decision.decisionId(), Optional.of(decision));
+  }
+
+  private static DecisionRow decision(ResultSet row) throws SQLException {
+    return new DecisionRow(
+        row.getString("decision_id"),
+        row.getString("loan_id"),
+        DecisionRow.Kind.valueOf(row.getString("kind")),
+        Columns.day(row, "decided_on"),
+        Columns.day(row, "effective_from"),
+        Columns.day(row, "effective_to"),
+        row.getString("reason"),
+        decode(row.getString("details")),
+        row.getString("decided_by"),
+        row.getString("ref_decision_id"),
+        row.getString("bureau"));
   }
 
   /** {@code key=value;key=value}, by key, each percent-encoded. */

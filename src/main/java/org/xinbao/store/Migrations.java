@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Migrations {
 
   /** The version of the last script. */
-  static final int LATEST = 8;
+  static final int LATEST = 9;
 
   private Migrations() {}
 

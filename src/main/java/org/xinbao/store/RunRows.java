@@ -31,13 +31,15 @@ final class RunRows {
           "adverse_record",
           "queued_report",
           "notice",
-          "decision");
+          "decision",
+          "kept_identity");
 
   /** Tables of which a later row replaces an earlier one, each with its key. */
   private static final List<Versioned> VERSIONED =
       List.of(
           new Versioned("adverse_record", List.of("loan_id", "overdue_from")),
-          new Versioned("queued_report", List.of("loan_id", "bureau", "report_date")));
+          new Versioned("queued_report", List.of("loan_id", "bureau", "report_date")),
+          new Versioned("kept_identity", List.of("loan_id")));
 
   /** Rows in one transaction: what the database holds in memory until a commit. */
   private static final int SLICE = 5_000;
@@ -137,7 +139,8 @@ final class RunRows {
         .collect(Collectors.joining(" AND "));
   }
 
-  private static long last(Database database, String table, long runId) {
+  /** The number of the last row of a run in a table of numbered rows, 0 when there is none. */
+  static long last(Database database, String table, long runId) {
     return database
         .sql()
         .sql("SELECT COALESCE(MAX(row_no), 0) FROM " + table + " WHERE run_id = ?")

@@ -173,6 +173,14 @@ public final class Runs {
         .optional();
   }
 
+  /** All published runs in the order of their publication. */
+  public List<Run> listPublished() {
+    return sql()
+        .sql(SELECT + "WHERE publish_no IS NOT NULL ORDER BY publish_no")
+        .query(Runs::read)
+        .list();
+  }
+
   /** The latest runs, newest first. */
   public List<Run> list(int limit) {
     return sql()

@@ -34,6 +34,8 @@ public final class SafeFiles {
 
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwxr-x---");
+  private static final Set<PosixFilePermission> PRIVATE =
+      PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-r-----");
   private static final FileAttribute<?>[] NO_ATTRIBUTE = {};
 
@@ -53,6 +55,16 @@ public final class SafeFiles {
       createFolders(parent);
     }
     Files.createDirectories(absolute, attributes(absolute, FOLDER));
+    return folder;
+  }
+
+  /** Creates a folder that only its owner can look into, and its missing parents. */
+  public static Path createPrivateFolder(Path folder) throws IOException {
+    Path absolute = folder.toAbsolutePath().normalize();
+    if (!Files.isDirectory(absolute)) {
+      createFolders(parent(absolute));
+      Files.createDirectories(absolute, attributes(absolute, PRIVATE));
+    }
     return folder;
   }
 
@@ -233,8 +245,8 @@ public final class SafeFiles {
     if (!plain || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new StoreException(
           folder
-              + " names an input file that is not a regular file in that very folder (symbolic links"
-              + " are not followed); put the file there itself.");
+              + " names an input file that is not a regular file in that very folder (symbolic"
+              + " links are not followed); put the file there itself.");
     }
     return file;
   }

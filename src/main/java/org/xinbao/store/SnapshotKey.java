@@ -24,7 +24,7 @@ public record SnapshotKey(int date, int version) implements Comparable<SnapshotK
   }
 
   /** The key of a name, empty when it is none. */
-  static Optional<SnapshotKey> parse(String name) {
+  public static Optional<SnapshotKey> parse(String name) {
     int suffix = name.indexOf(".v");
     try {
       int date = Day.parse(suffix < 0 ? name : name.substring(0, suffix));

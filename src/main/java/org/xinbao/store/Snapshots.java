@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.xinbao.arrears.Day;
@@ -106,6 +107,11 @@ public final class Snapshots {
     return Files.exists(file(key));
   }
 
+  /** Where a published snapshot is, for the archive. */
+  public Path path(SnapshotKey key) {
+    return file(key);
+  }
+
   /** Opens the state of a date and version, with all deltas back to its base. */
   public StateView open(SnapshotKey key) throws IOException {
     List<SnapshotFile> files = new ArrayList<>();
@@ -126,6 +132,22 @@ public final class Snapshots {
     }
   }
 
+  /** What an assembled snapshot says of itself, whether it has its name already or not. */
+  public SnapshotInfo assembled(SnapshotKey key) throws IOException {
+    Path staged = staged(key);
+    try (SnapshotFile file = SnapshotFile.open(Files.exists(staged) ? staged : file(key))) {
+      return file.info();
+    }
+  }
+
+  /** What one published file says of itself, after every byte of it was read and found sound. */
+  public SnapshotInfo verified(SnapshotKey key) throws IOException {
+    try (SnapshotFile file = SnapshotFile.open(file(key))) {
+      file.verify();
+      return file.info();
+    }
+  }
+
   /** What a published snapshot says of itself. */
   public SnapshotInfo info(SnapshotKey key) throws IOException {
     return chain(key).get(0);
@@ -142,6 +164,48 @@ public final class Snapshots {
           .sorted()
           .toList();
     }
+  }
+
+  /**
+   * Writes the state of a date and version anew, as a base without some loans, into a file that
+   * nobody sees before {@link #replace}.
+   *
+   * @param without the loans to leave out, in the order of ids
+   */
+  public SnapshotInfo rewrite(SnapshotKey key, Iterator<String> without) throws IOException {
+    Path staged = staged(key);
+    Files.deleteIfExists(staged);
+    SnapshotPlan base = new SnapshotPlan(key, Optional.empty());
+    try (StateView view = open(key);
+        SnapshotWriter writer = SnapshotWriter.create(staged, base)) {
+      StateCursor rows = view.read(LoanRange.ALL);
+      Optional<String> next = next(without);
+      while (rows.advance()) {
+        while (next.isPresent() && Utf8.compare(next.get(), rows.loanId()) < 0) {
+          next = next(without);
+        }
+        if (!next.equals(Optional.of(rows.loanId()))) {
+          writer.put(rows.loanId(), rows.payload(), Optional.empty());
+        }
+      }
+      return writer.finish();
+    }
+  }
+
+  /** Gives a rewritten snapshot its name; does nothing when it has it already. */
+  public void replace(SnapshotKey key) throws IOException {
+    if (Files.exists(staged(key))) {
+      SafeFiles.rename(staged(key), file(key));
+    }
+  }
+
+  /** Takes back a rewritten snapshot that has not got its name. */
+  public void discard(SnapshotKey key) throws IOException {
+    Files.deleteIfExists(staged(key));
+  }
+
+  private static Optional<String> next(Iterator<String> ids) {
+    return ids.hasNext() ? Optional.of(ids.next()) : Optional.empty();
   }
 
   /**

@@ -29,7 +29,8 @@ public final class StateView implements Closeable {
     }
   }
 
-  List<SnapshotInfo> infos() {
+  /** Its files, from the newest to the base. */
+  public List<SnapshotInfo> infos() {
     return files.stream().map(SnapshotFile::info).toList();
   }
 

@@ -127,7 +127,7 @@ class DocumentsTest {
       if (command.isEmpty()) {
         continue;
       }
-      CommandLine named = command(command);
+      CommandLine named = part(command(command), words);
       for (String word : words) {
         if (word.startsWith("--")) {
           assertThat(options(named)).as(line.group()).contains(word);
@@ -149,6 +149,7 @@ class DocumentsTest {
   void everyOptionExists(String file) throws IOException {
     Set<String> ours =
         commands().getSubcommands().values().stream()
+            .flatMap(DocumentsTest::withParts)
             .flatMap(each -> options(each).stream())
             .collect(Collectors.toSet());
     Matcher option = OPTION.matcher(read(Path.of(file)));
@@ -214,6 +215,23 @@ class DocumentsTest {
       throw new AssertionError("there is no command " + name);
     }
     return command;
+  }
+
+  /** The command that the words name below another, if they do; takes its words away. */
+  private static CommandLine part(CommandLine command, List<String> words) {
+    CommandLine part = words.isEmpty() ? null : command.getSubcommands().get(words.get(0));
+    if (part == null) {
+      return command;
+    }
+    words.remove(0);
+    return part(part, words);
+  }
+
+  /** A command and its own commands. */
+  private static Stream<CommandLine> withParts(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().flatMap(DocumentsTest::withParts));
   }
 
   private static Set<String> options(CommandLine command) {

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xinbao.cli.Ended;
+import org.xinbao.store.Database;
+import org.xinbao.store.LoanRange;
+import org.xinbao.store.Register;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -208,6 +211,66 @@ class CarriedForwardTest {
     assertThat(rows.get(0)).containsEntry("adverse_since", "");
     nights.publish(corrected(loan, NEXT_DAY), NEXT_DAY);
     assertThat(state(NEXT_DAY, loan)).isEmpty();
+  }
+
+  /** XB00020001 is overdue from 2026-10-13 to 10-20; a decision says that it is not its fault. */
+  @Test
+  void aDecisionVoidsARecordWithItsReason() throws IOException {
+    String loan = "XB00020001";
+    assertThat(state(FIRST, loan)).containsExactly("KEPT");
+    String decision =
+        "D0901," + loan + ",CORRECT,2026-10-31,,,the bank was late,adverse_record=2026-10-13";
+    Path voided =
+        TestLedger.sample(MONTH_END, folder.resolve("voided"))
+            .add("decisions.csv", decision)
+            .seal();
+    Path published = nights.publish(voided, MONTH_END);
+    assertThat(state(MONTH_END, loan)).containsExactly("VOID");
+    assertThat(Csv.rows(published.resolve("assessments.csv"), loan).get(0))
+        .containsEntry("adverse_since", "")
+        .containsEntry("retain_until", "");
+    try (Database database = Database.openEmbedded(nights.home())) {
+      assertThat(new Register(database).read(LoanRange.ALL).take(loan).get(0).voidReason())
+          .isEqualTo("the bank was late");
+    }
+    // The decision is remembered: the record does not come back, and is not listed twice.
+    nights.publish(redated(NEXT_DAY), NEXT_DAY);
+    assertThat(state(NEXT_DAY, loan)).isEmpty();
+    // A day that is none is rejected, and voids nothing.
+    TestLedger bad = TestLedger.sample(MONTH_END, folder.resolve("bad")).date("2026-11-02");
+    bad.add(
+        "decisions.csv",
+        "D0902,XB00020002,CORRECT,2026-10-31,,,typing error,adverse_record=13.10.");
+    Path later = nights.publish(bad.seal(), "2026-11-02");
+    assertThat(Csv.column(later.resolve("rejects.csv"), "column")).containsExactly("details");
+  }
+
+  /**
+   * Three loans of the sample have no notice that counts when their report is due on the month-end;
+   * that of XB00020029 belongs to an earlier record.
+   */
+  @Test
+  void noticesThatAreLackingAreListedWithTheirLastDay() throws IOException {
+    // On 2026-10-30 the report of the next day cannot be reached any more: that of 11-30 can.
+    assertThat(noticesToSend(FIRST))
+        .contains("XB00020025 2026-11-29 LATE", "XB00020026 2026-11-29 LATE");
+    nights.runSample(MONTH_END);
+    assertThat(noticesToSend(MONTH_END))
+        .containsExactly(
+            "XB00020025 2026-11-29 LATE",
+            "XB00020026 2026-11-29 LATE",
+            "XB00020029 2026-11-29 LATE");
+    nights.publish(redated(NEXT_DAY), NEXT_DAY);
+    assertThat(noticesToSend(NEXT_DAY)).contains("XB00020025 2026-11-29 LATE");
+  }
+
+  private List<String> noticesToSend(String date) throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (Map<String, String> each :
+        Csv.rows(nights.published(date).resolve("notices-to-send.csv"))) {
+      rows.add(each.get("loan_id") + " " + each.get("send_by") + " " + each.get("state"));
+    }
+    return rows;
   }
 
   private Path corrected(String loan, String date) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.xinbao.cli.Ended;
+import org.xinbao.evidence.EvidenceKind;
 import org.xinbao.store.Database;
+import org.xinbao.store.EvidenceChain;
+import org.xinbao.store.Run;
 import org.xinbao.store.RunState;
 import org.xinbao.store.Runs;
 
@@ -193,6 +197,19 @@ class RestartTest {
       assertThat(runs.list(100).stream().filter(run -> run.state() == RunState.PUBLISHED))
           .hasSize(published);
       assertThat(runs.findUnfinished(Nightly.JOB)).isEmpty();
+      List<Long> told = new ArrayList<>();
+      new EvidenceChain(database)
+          .entries()
+          .forEachRemaining(
+              each -> {
+                assertThat(each.isWhole()).isTrue();
+                if (each.kind() == EvidenceKind.RUN) {
+                  told.add(Long.parseLong(each.statements().value("run")));
+                }
+              });
+      assertThat(told)
+          .as("runs of the evidence chain")
+          .containsExactlyElementsOf(runs.listPublished().stream().map(Run::id).toList());
     }
   }
 }

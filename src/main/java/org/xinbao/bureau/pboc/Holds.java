@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.BureauLoan;
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.GuaranteeRow;
@@ -198,15 +199,28 @@ final class Holds {
    * first overdue day of the present adverse record to the day before the report date (rulings 35).
    */
   private boolean lacksNotice(Draft draft, ReportRequest request) {
-    if (!draft.figures().isAdverse()) {
-      return false;
-    }
-    int from = firstAdverseDay(draft) - conf.noticeAheadDays();
-    String loanId = draft.row().loanId();
+    return draft.figures().isAdverse()
+        && lacksNotice(draft.loan(), draft.figures(), draft.rptDate(), request);
+  }
+
+  /**
+   * Whether a report as of today would be adverse and have no notice; one that is sent today is in
+   * time for the next report.
+   */
+  boolean lacksNotice(ReportRequest request) {
+    AccountFigures figures = AccountFigures.of(request.today(), Day.NONE);
+    return figures.isAdverse()
+        && lacksNotice(request.today(), figures, request.businessDate() + 1, request);
+  }
+
+  private boolean lacksNotice(
+      BureauLoan loan, AccountFigures figures, int rptDate, ReportRequest request) {
+    int from = firstAdverseDay(loan, figures, rptDate) - conf.noticeAheadDays();
+    String loanId = loan.exported().loanId();
     for (NoticeRow each : request.notices()) {
       boolean counts =
           conf.noticeScope() == PbocConf.NoticeScope.BORROWER || each.loanId().equals(loanId);
-      if (counts && each.sentOn() >= from && each.sentOn() < draft.rptDate()) {
+      if (counts && each.sentOn() >= from && each.sentOn() < rptDate) {
         return false;
       }
     }
@@ -217,21 +231,21 @@ final class Holds {
    * The first day of the adverse record that the report tells of. A loan written off or transferred
    * without one is adverse from that day.
    */
-  private static int firstAdverseDay(Draft draft) {
-    List<RetainedRecord> records = draft.loan().adverse();
+  private static int firstAdverseDay(BureauLoan loan, AccountFigures figures, int rptDate) {
+    List<RetainedRecord> records = loan.adverse();
     if (!records.isEmpty()) {
       RetainedRecord last = records.get(records.size() - 1);
       int ended = last.record().endedOn();
-      int closed = draft.figures().closeDate();
+      int closed = figures.closeDate();
       if (ended == Day.NONE || (closed != Day.NONE && ended >= closed)) {
         return last.record().overdueFrom();
       }
     }
-    int overdue = draft.loan().assessment().firstOverdueOn();
-    int closedOn = draft.terms().closedOn();
+    int overdue = loan.assessment().firstOverdueOn();
+    int closedOn = loan.exported().loan().closedOn();
     if (overdue != Day.NONE) {
       return overdue;
     }
-    return closedOn == Day.NONE ? draft.rptDate() : closedOn;
+    return closedOn == Day.NONE ? rptDate : closedOn;
   }
 }

@@ -76,6 +76,11 @@ public final class Pboc implements Bureau {
   }
 
   @Override
+  public boolean lacksNotice(ReportRequest request) {
+    return reporters.get().lacksNotice(request);
+  }
+
+  @Override
   public ReportResult reportAbsent(AbsentRequest request, RecordSink sink) {
     return reporters.get().reportAbsent(request, sink);
   }

@@ -43,6 +43,11 @@ final class Reporter {
     return new Night(request, sink).report();
   }
 
+  /** Whether an adverse report of the loan as it stands today would have no notice. */
+  boolean lacksNotice(ReportRequest request) {
+    return holds.lacksNotice(request);
+  }
+
   /** Carries out what decisions ask for a loan without figures. */
   ReportResult reportAbsent(AbsentRequest request, RecordSink sink) {
     SentHistory before = SentHistory.parse(request.reported());

@@ -1,0 +1,154 @@
+package org.xinbao.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xinbao.cli.Commands;
+import org.xinbao.cli.Ended;
+import org.xinbao.cli.Main;
+
+/**
+ * The archive, and the sample's dates run again from it: byte for byte the same, after later
+ * decisions and with another version of the program at work (rulings 13, 15).
+ */
+class ReproduceTest {
+
+  private static final String FIRST = "2026-10-30";
+  private static final String MONTH_END = "2026-10-31";
+  private static final String NEXT = "2026-11-30";
+
+  private static Nights nights = Nights.in(Path.of(""));
+
+  /** The first date is published and archived by a program of an older version. */
+  @BeforeAll
+  static void publishAndArchive(@TempDir Path folder) throws Exception {
+    nights = Nights.in(folder);
+    // The exports are copies that are taken away: the archive must do without them.
+    Path ledgers = folder.resolve("ledgers");
+    for (String date : List.of(FIRST, MONTH_END, NEXT)) {
+      Trees.copy(Nights.sample(date), ledgers.resolve(date));
+    }
+    Path older = Files.createDirectories(folder.resolve("older"));
+    Files.writeString(older.resolve("xinbao-version.properties"), "version=0.0.9\n");
+    older(older, nights.arguments(ledgers.resolve(FIRST), FIRST));
+    older(older, archive());
+    nights.publish(ledgers.resolve(MONTH_END), MONTH_END);
+    nights.publish(ledgers.resolve(NEXT), NEXT);
+    Ended archived = Commands.run(archive().toArray(String[]::new));
+    assertThat(archived.code()).as(archived.toString()).isZero();
+    assertThat(archived.sentence()).startsWith("2 dates archived in ");
+    Trees.copy(ledgers, folder.resolve("taken-away"));
+    org.xinbao.store.SafeFiles.deleteTree(ledgers);
+    org.xinbao.store.SafeFiles.deleteTree(older);
+  }
+
+  private static void older(Path version, List<String> arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-cp"));
+    command.add(version + File.pathSeparator + System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(errors).isZero();
+  }
+
+  private static List<String> archive() {
+    return List.of(
+        "archive", "--home", nights.home().toString(), "--conf", nights.conf().toString());
+  }
+
+  private static Ended audit(String... words) {
+    List<String> arguments = new ArrayList<>(List.of("audit"));
+    arguments.addAll(List.of(words));
+    arguments.addAll(
+        List.of("--home", nights.home().toString(), "--output", nights.output().toString()));
+    return Commands.run(arguments.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {FIRST, MONTH_END, NEXT})
+  void everyDateIsReproducedByteForByte(String date) throws IOException {
+    Ended ended = audit("reproduce", "--date", date);
+    assertThat(ended.code()).as(ended.toString()).isZero();
+    assertThat(ended.sentence())
+        .startsWith(date + " run again with the program of that time: all ")
+        .contains(ProgramFiles.files(nights.published(date)).size() + " files are identical");
+    assertThat(nights.home().resolve("scratch")).doesNotExist();
+  }
+
+  /** The version of the program stands in run.json and in what people read, in no figure. */
+  @Test
+  void anotherProgramIsToldByItsVersionAlone() throws IOException {
+    assertThat(Files.readString(nights.published(FIRST).resolve("run.json")))
+        .contains("xinbao 0.0.9");
+    Ended ended = audit("reproduce", "--date", FIRST, "--with-present");
+    assertThat(ended.code()).as(ended.toString()).isEqualTo(10);
+    assertThat(ended.sentence()).contains("the present program").contains("3 findings");
+  }
+
+  @Test
+  void theArchiveIsWholeAndSaysSo() throws IOException {
+    Ended ended = audit("verify");
+    assertThat(ended.code()).as(ended.toString()).isZero();
+    assertThat(ended.sentence()).doesNotContain("not archived");
+    assertThat(nights.home().resolve("inputs")).isEmptyDirectory();
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(nights.home().resolve("archive"))))
+        .isEqualTo("rwx------");
+    var before = Trees.hashes(nights.home().resolve("archive"));
+    Ended again = Commands.run(archive().toArray(String[]::new));
+    assertThat(again.code()).isZero();
+    assertThat(again.sentence()).startsWith("Nothing to archive");
+    assertThat(Trees.hashes(nights.home().resolve("archive"))).isEqualTo(before);
+  }
+
+  /** A bit of every file at once: each is found for itself, and nothing else is. */
+  @Test
+  void oneFlippedBitOfAnyArchivedFileIsNamed(@TempDir Path folder) throws Exception {
+    Path archive = folder.resolve("archive");
+    Path original = nights.home().resolve("archive");
+    for (String each : List.of("dates", "states")) {
+      Trees.copy(original.resolve(each), archive.resolve(each));
+    }
+    Files.createSymbolicLink(archive.resolve("programs"), original.resolve("programs"));
+    List<String> expected = new ArrayList<>();
+    for (Path each : ProgramFiles.files(archive)) {
+      // A changed index hides its files: it is tried below.
+      if (!each.endsWith(ArchivePlaces.INDEX) && !each.startsWith(archive.resolve("programs"))) {
+        AuditVerifyTest.flip(each, (int) Files.size(each) / 2);
+        expected.add(each + " has been changed");
+      }
+    }
+    // Three dates with eight files of the export, three of the configuration and the tables; the
+    // states
+    // that the second and the third date began from.
+    assertThat(expected).hasSize(3 * 12 + 2 * 3);
+    assertThat(findings(archive)).containsExactlyInAnyOrderElementsOf(expected);
+    Path index = archive.resolve("dates").resolve(NEXT).resolve(ArchivePlaces.INDEX);
+    AuditVerifyTest.flip(index, 20);
+    assertThat(findings(archive)).contains(index + " has been changed");
+  }
+
+  private static List<String> findings(Path archive) throws Exception {
+    return Audit.verify(
+            new AuditArguments(
+                nights.home(), nights.output(), nights.conf(), archive, java.time.Duration.ZERO))
+        .findings();
+  }
+}
