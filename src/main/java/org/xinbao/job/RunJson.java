@@ -48,6 +48,7 @@ final class RunJson {
     root.put("rejects", byGroup(RejectsCsv.counts(assembled.rejects())));
     root.put("held", byGroup(assembled.held().counts()));
     root.put("submissions", submissions(assembled.submissions()));
+    root.put("reconciliation", reconciliation(assembled));
     root.put("reports_of_other_dates", late(assembled));
     root.put("unanswered_files", new BureauAnswers(night).forJson());
     root.put("warnings", night.warnings());
@@ -152,6 +153,42 @@ final class RunJson {
       list.add(file);
     }
     return list;
+  }
+
+  /**
+   * Both sides of each record type: what the assessments add up to, summed record by record before
+   * anything was written, and what was counted while writing. {@link Verify} has read the bytes back and
+   * found them equal to the first, or there would be no such file.
+   */
+  private static List<Map<String, Object>> reconciliation(Assembled assembled) {
+    List<Map<String, Object>> list = new ArrayList<>();
+    for (Map.Entry<RecordKey, ControlTotals> each : assembled.summary().control().entrySet()) {
+      RecordKey key = each.getKey();
+      ControlTotals files =
+          assembled.submissions().stream()
+              .map(Assembled.Written::file)
+              .filter(file -> file.bureau().equals(key.bureau()))
+              .filter(file -> file.recordType().equals(key.recordType()))
+              .map(file -> new ControlTotals(file.records(), file.balance(), file.overdue()))
+              .reduce(ControlTotals.NONE, ControlTotals::plus);
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("bureau", key.bureau());
+      row.put("record_type", key.recordType());
+      row.put("assessments", sides(each.getValue()));
+      row.put("files", sides(files));
+      row.put("difference_balance", each.getValue().balance() - files.balance());
+      row.put("difference_overdue", each.getValue().overdue() - files.overdue());
+      list.add(row);
+    }
+    return list;
+  }
+
+  private static Map<String, Object> sides(ControlTotals totals) {
+    Map<String, Object> side = new LinkedHashMap<>();
+    side.put("records", totals.records());
+    side.put("balance", totals.balance());
+    side.put("overdue", totals.overdue());
+    return side;
   }
 
   private static List<Map<String, Object>> late(Assembled assembled) {

@@ -157,6 +157,15 @@ class SampleNightsTest {
         .isEqualTo(Csv.rows(published.resolve("episodes.csv")).size());
     assertThat(run.path("submissions").path(0).path("records").asLong())
         .isEqualTo(PbocFiles.records(published).size());
+    JsonNode both = run.path("reconciliation").path(0);
+    assertThat(both.path("files")).isEqualTo(both.path("assessments"));
+    assertThat(both.path("difference_balance").asLong()).isZero();
+    assertThat(both.path("difference_overdue").asLong()).isZero();
+    long balance = 0;
+    for (PbocFiles.Sent each : PbocFiles.records(published)) {
+      balance += Long.parseLong(each.item("AcctBal"));
+    }
+    assertThat(both.path("assessments").path("balance").asLong()).isEqualTo(balance);
     assertThat(cents(run.path("totals").path("principal_balance").asString()))
         .isEqualTo(sum(published, "principal_balance"));
     assertThat(cents(run.path("totals").path("overdue_total").asString()))
