@@ -12,16 +12,17 @@ final class LoanVariation {
 
   /** The same loan with other movements, put in order. */
   static Loan withMovements(Loan loan, List<Movement> movements) {
-    return with(loan, loan.status(), loan.closedOn(), movements);
+    return with(loan, loan.status(), loan.closedOn(), loan.schedule(), movements);
   }
 
-  /** The loan as it was known at the close of a day. */
+  /** The loan as it was known at the close of a day: no later movement, no later schedule. */
   static Loan knownOn(Loan loan, int day) {
     boolean ended = loan.status() != LoanStatus.ACTIVE && loan.closedOn() <= day;
     return with(
         loan,
         ended ? loan.status() : LoanStatus.ACTIVE,
         ended ? loan.closedOn() : Day.NONE,
+        loan.schedule().stream().filter(row -> row.validFrom() <= day).toList(),
         only(loan, row -> row.valueDate() <= day));
   }
 
@@ -56,7 +57,14 @@ final class LoanVariation {
             .map(
                 row ->
                     new Instalment(
-                        row.seq(), row.dueOn() + days, row.principal(), row.interest(), row.fee()))
+                        row.seq(),
+                        row.dueOn() + days,
+                        row.principal(),
+                        row.interest(),
+                        row.fee(),
+                        row.validFrom() == Instalment.ALWAYS
+                            ? Instalment.ALWAYS
+                            : row.validFrom() + days))
             .toList(),
         loan.movements().stream()
             .map(
@@ -129,7 +137,12 @@ final class LoanVariation {
     return day == Day.NONE ? Day.NONE : day + days;
   }
 
-  private static Loan with(Loan loan, LoanStatus status, int closedOn, List<Movement> movements) {
+  private static Loan with(
+      Loan loan,
+      LoanStatus status,
+      int closedOn,
+      List<Instalment> schedule,
+      List<Movement> movements) {
     return new Loan(
         loan.loanId(),
         loan.openedOn(),
@@ -138,7 +151,7 @@ final class LoanVariation {
         loan.annualRateE10(),
         status,
         closedOn,
-        loan.schedule(),
+        schedule,
         movements.stream().sorted(Movement.ORDER).toList(),
         loan.rates());
   }
