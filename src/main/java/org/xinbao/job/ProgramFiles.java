@@ -41,7 +41,10 @@ record ProgramFiles(List<Path> entries, String sha256) {
       try {
         Set<Path> entries = new LinkedHashSet<>();
         for (String each : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-          add(Path.of(each).toAbsolutePath().normalize(), entries);
+          // An empty entry is the working folder, which no part of the program lies in.
+          if (!each.isEmpty()) {
+            add(Path.of(each).toAbsolutePath().normalize(), entries);
+          }
         }
         return of(List.copyOf(entries));
       } catch (IOException e) {
