@@ -151,8 +151,8 @@ final class ExplainCommand implements Callable<Integer> {
   private static JobStopped notInExport() {
     return new JobStopped(
         ExitCode.USAGE,
-        "loans.csv of this export does not have the loan: check the id, or take the export of a date"
-            + " on which the loan was open.");
+        "loans.csv of this export does not have the loan: check the id, or take the export of a"
+            + " date on which the loan was open.");
   }
 
   private static Explanation explain(ExportedLoan loan, Products products, int date) {

@@ -44,7 +44,8 @@ final class Failures {
           + "): check disk space and rights, and run the same command again.";
     }
     if (cause instanceof OutOfMemoryError) {
-      return "The memory limit is too small: raise -Xmx in XINBAO_JAVA_OPTS and run the same command again.";
+      return "The memory limit is too small: raise -Xmx in XINBAO_JAVA_OPTS and run the same"
+          + " command again.";
     }
     return "An unexpected failure ("
         + cause.getClass().getSimpleName()

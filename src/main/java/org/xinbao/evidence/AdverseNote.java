@@ -139,6 +139,7 @@ record AdverseNote(
         List.of(
             "past its last kept day "
                 + Day.format(lastKept)
-                + ": deleted, in no register and no output; its days and amounts are not repeated"));
+                + ": deleted, in no register and no output; its days and amounts are not"
+                + " repeated"));
   }
 }

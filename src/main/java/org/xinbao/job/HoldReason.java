@@ -8,7 +8,8 @@ enum HoldReason {
   LOAN_REJECTED(
       "The loan's rows were rejected; correct the rows named in rejects.csv in the next export."),
   LOAN_VANISHED(
-      "The loan was open at the last date and is missing from the export; export it again or close it."),
+      "The loan was open at the last date and is missing from the export; export it again or close"
+          + " it."),
   NOT_IN_EXPORT("A report is still to be sent but the loan is not in the export; export it again."),
   NOT_ASSESSABLE(
       "The loan's rows contradict each other at the report date; correct them in the next export."),

@@ -157,8 +157,8 @@ final class RunJson {
 
   /**
    * Both sides of each record type: what the assessments add up to, summed record by record before
-   * anything was written, and what was counted while writing. {@link Verify} has read the bytes back and
-   * found them equal to the first, or there would be no such file.
+   * anything was written, and what was counted while writing. {@link Verify} has read the bytes
+   * back and found them equal to the first, or there would be no such file.
    */
   private static List<Map<String, Object>> reconciliation(Assembled assembled) {
     List<Map<String, Object>> list = new ArrayList<>();

@@ -198,26 +198,36 @@ class ProductsTest {
         "grace.days: 61            | grace.days must be a whole number from 0 to 60",
         "grace.days: -1            | grace.days must be a whole number from 0 to 60",
         "grace.meaning: SOFT       | grace.meaning must be one of GATE, FREE, AGEING_ONLY",
-        "day-count: ACT_365 | day-count must be one of ACT_360, ACT_365F, ACT_ACT_ISDA, THIRTY_E_360",
+        "day-count: ACT_365 | day-count must be one of ACT_360, ACT_365F, ACT_ACT_ISDA,"
+            + " THIRTY_E_360",
         "dpd-clock: 0 | dpd-clock must be one of DUE_DATE_IS_ZERO, DUE_DATE_IS_ONE",
         "penalty.rate-multiplier: -0.1 | penalty.rate-multiplier must be a fraction from 0 to 10",
-        "penalty.annual-rate: 0.21 | penalty gives both rate-multiplier and annual-rate; keep one of them",
+        "penalty.annual-rate: 0.21 | penalty gives both rate-multiplier and annual-rate; keep one"
+            + " of them",
         "penalty.base: ALL         | penalty.base must be one of PRINCIPAL, PRINCIPAL_AND_INTEREST",
-        "penalty.rounding.when: NEVER | penalty.rounding.when must be one of AT_POSTING, PER_PERIOD, PER_DAY",
+        "penalty.rounding.when: NEVER | penalty.rounding.when must be one of AT_POSTING,"
+            + " PER_PERIOD, PER_DAY",
         "penalty.rounding.mode: UP | penalty.rounding.mode must be one of HALF_UP, HALF_EVEN, DOWN",
-        "allocation.order: [FEE, PENALTY, INTEREST] | allocation.order must name FEE, PENALTY, INTEREST and PRINCIPAL, each once",
-        "allocation.order: [FEE, FEE, INTEREST, PRINCIPAL] | allocation.order must name FEE, PENALTY, INTEREST and PRINCIPAL, each once",
-        "allocation.order: [FEE, PENALTY, INTEREST, PRINCIPAL, FEE] | allocation.order must name FEE, PENALTY, INTEREST and PRINCIPAL, each once",
-        "allocation.principal-first-after-days: no | allocation.principal-first-after-days must be a whole number from 0 to 9999, or none",
+        "allocation.order: [FEE, PENALTY, INTEREST] | allocation.order must name FEE, PENALTY,"
+            + " INTEREST and PRINCIPAL, each once",
+        "allocation.order: [FEE, FEE, INTEREST, PRINCIPAL] | allocation.order must name FEE,"
+            + " PENALTY, INTEREST and PRINCIPAL, each once",
+        "allocation.order: [FEE, PENALTY, INTEREST, PRINCIPAL, FEE] | allocation.order must name"
+            + " FEE, PENALTY, INTEREST and PRINCIPAL, each once",
+        "allocation.principal-first-after-days: no | allocation.principal-first-after-days must be"
+            + " a whole number from 0 to 9999, or none",
         "allocation.source: BANK   | allocation.source must be one of COMPUTED, LEDGER",
         "returned-payment: NEVER | returned-payment must be one of ORIGINAL_DUE_DATE, RETURN_DATE",
         "overdue-tolerance: -1     | overdue-tolerance must not be below 0",
-        "overdue-tolerance: 0.005  | overdue-tolerance must be an amount with at most 2 decimals, such as 1234.56",
+        "overdue-tolerance: 0.005  | overdue-tolerance must be an amount with at most 2 decimals,"
+            + " such as 1234.56",
         "overdue-tolerance: 1000.01 | overdue-tolerance must be an amount from 0.00 to 1000.00",
         "closing-tolerance: 1000.01 | closing-tolerance must be an amount from 0.00 to 1000.00",
         "penalty-tolerance: 1000.01 | penalty-tolerance must be an amount from 0.00 to 1000.00",
-        "buckets: [30, 60, 90, 120, 150] | buckets must have exactly six edges, the upper ones of M1 to M6",
-        "buckets: [30, 60, 90, 120, 150, 180, 210] | buckets must have exactly six edges, the upper ones of M1 to M6",
+        "buckets: [30, 60, 90, 120, 150] | buckets must have exactly six edges, the upper ones of"
+            + " M1 to M6",
+        "buckets: [30, 60, 90, 120, 150, 180, 210] | buckets must have exactly six edges, the upper"
+            + " ones of M1 to M6",
         "buckets: [30, 60, 60, 120, 150, 180] | buckets must rise from each edge to the next",
         "buckets: [30, 60, 90, 120, 180, 150] | buckets must rise from each edge to the next",
         "buckets: [0, 60, 90, 120, 150, 180] | buckets must be a whole number from 1 to 9999",
@@ -228,14 +238,22 @@ class ProductsTest {
         "five-class.cure-months: 61 | five-class.cure-months must be a whole number from 0 to 60",
         "remaining: ALL            | remaining must be one of NOT_DUE, NOT_PAID",
         "retention.years: 0        | retention.years must be a whole number from 1 to 30",
-        "retention.clock-starts: NOW | retention.clock-starts must be one of OVERDUE_SETTLED, LOAN_SETTLED",
+        "retention.clock-starts: NOW | retention.clock-starts must be one of OVERDUE_SETTLED,"
+            + " LOAN_SETTLED",
         "retention.begins: EVER    | retention.begins must be one of PAST_DUE, DELINQUENT",
-        "treatment.remind.from-days: 0 | treatment.remind.from-days must be a whole number from 1 to 9999",
-        "treatment.remind.from-days: 5 | treatment.call.from-days must not be below that of remind (5)",
-        "treatment.call.from-days: 31 | treatment.restrict.from-days must not be below that of call (31)",
-        "treatment.restrict.from-days: 92 | treatment.legal-review.from-days must not be below that of restrict (92)",
-        "treatment.reassess-after-days: -1 | treatment.reassess-after-days must be a whole number from 0 to 9999",
-        "treatment.legal-review.from-overdue-total: many | treatment.legal-review.from-overdue-total must be a number in plain digits, such as 0.25",
+        "treatment.remind.from-days: 0 | treatment.remind.from-days must be a whole number from 1"
+            + " to 9999",
+        "treatment.remind.from-days: 5 | treatment.call.from-days must not be below that of remind"
+            + " (5)",
+        "treatment.call.from-days: 31 | treatment.restrict.from-days must not be below that of call"
+            + " (31)",
+        "treatment.restrict.from-days: 92 | treatment.legal-review.from-days must not be below that"
+            + " of restrict (92)",
+        "treatment.reassess-after-days: -1 | treatment.reassess-after-days must be a whole number"
+            + " from 0 to 9999",
+        "treatment.legal-review.from-overdue-total: many |"
+            + " treatment.legal-review.from-overdue-total must be a number in plain digits, such as"
+            + " 0.25",
         "cost-cap-annual: 24       | cost-cap-annual must be a fraction from 0 to 10",
       })
   void whatIsOutOfRangeOrContradictsItselfIsRefused(String change, String sentence) {

@@ -71,7 +71,8 @@ class DeletionTest {
     List<String> before = Deletions.register(nights);
     Ended ended = Deletions.run(nights, MONTH_END);
     assertThat(ended.code()).as(ended.toString()).isZero();
-    // The states of the first date (loans, customers, facilities) are not needed any more: those of the
+    // The states of the first date (loans, customers, facilities) are not needed any more: those of
+    // the
     // month-end are whole ones.
     assertThat(ended.sentence())
         .startsWith(

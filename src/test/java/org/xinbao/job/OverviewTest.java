@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
@@ -56,8 +57,8 @@ class OverviewTest {
     assertThat(shown.keySet()).containsExactlyElementsOf(today.keySet());
     today.forEach(
         (label, sum) -> {
-          double[] cells = shown.get(label);
-          double before = monthEnd.get(label).doubleValue();
+          double[] cells = Objects.requireNonNull(shown.get(label));
+          double before = Objects.requireNonNull(monthEnd.get(label)).doubleValue();
           double change = sum.doubleValue() - before;
           assertClose(label, cells[TODAY], sum.doubleValue());
           // The date before the last one was the month-end.
@@ -68,7 +69,7 @@ class OverviewTest {
         });
   }
 
-  /** A ratio or an amount in yuan; the ratios of the overview have at least nine right digits. */
+  /** Far below a cent, and above what a double loses of a sum of this size. */
   private static void assertClose(String label, double shown, double expected) {
     assertThat(shown).as(label).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-9));
   }
@@ -94,11 +95,9 @@ class OverviewTest {
     sums.put("不良余额", book.sum(npl, "principal_balance"));
     sums.put("不良率", ratio(sums.get("不良余额"), sums.get("贷款余额")));
     sums.put(
-        "已核销余额",
-        book.sum(row -> is(row, "account_status", "WRITTEN_OFF"), "principal_balance"));
+        "已核销余额", book.sum(row -> is(row, "account_status", "WRITTEN_OFF"), "principal_balance"));
     sums.put(
-        "应收罚息",
-        book.sum(all, "penalty_on_principal").add(book.sum(all, "penalty_on_interest")));
+        "应收罚息", book.sum(all, "penalty_on_principal").add(book.sum(all, "penalty_on_interest")));
     sums.put("已收罚息", book.sum(all, "penalty_paid"));
     sums.put("本月应还", book.sum(all, "due_this_month"));
     sums.put("本月实还", book.sum(all, "paid_this_month"));

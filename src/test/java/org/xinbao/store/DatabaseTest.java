@@ -184,7 +184,8 @@ class DatabaseTest {
     return database
         .sql()
         .sql(
-            "SELECT PROPERTY_VALUE FROM INFORMATION_SCHEMA.SYSTEM_PROPERTIES WHERE PROPERTY_NAME = ?")
+            "SELECT PROPERTY_VALUE FROM INFORMATION_SCHEMA.SYSTEM_PROPERTIES WHERE PROPERTY_NAME ="
+                + " ?")
         .param(name)
         .query((row, number) -> String.valueOf(row.getString(1)))
         .single();

@@ -18,7 +18,8 @@ public enum PbocRule {
   ABN004(Checked.LOCAL, "The provider code of the file name is unknown.", "文件名中的数据提供机构区段码不存在。"),
   ABH005(
       Checked.LOCAL,
-      "The header does not have its 50 bytes, a field of it is malformed, or its number of records is not that of the file.",
+      "The header does not have its 50 bytes, a field of it is malformed, or its number of records"
+          + " is not that of the file.",
       "文件头格式错误，或文件头中的记录数与实际不符。"),
   ABH006(
       Checked.LOCAL,
@@ -26,7 +27,8 @@ public enum PbocRule {
       "文件头中的信息记录版本号或模板类型不允许使用。"),
   ABF007(
       Checked.LOCAL,
-      "The header differs from the file name in provider code, date, record type or reserved digit.",
+      "The header differs from the file name in provider code, date, record type or reserved"
+          + " digit.",
       "文件头与文件名不一致。"),
   ABF008(Checked.LOCAL, "A line is longer than the bureau accepts.", "单行长度超过上限。"),
   ABF009(Checked.LOCAL, "A file of this name was submitted before.", "文件名重复。"),
@@ -34,7 +36,8 @@ public enum PbocRule {
   ABF011(Checked.LOCAL, "The line is not valid UTF-8.", "文件编码不是UTF-8。"),
   ABR000(
       Checked.LOCAL,
-      "The record is malformed: a segment or tag that occurs twice, is foreign or out of order, or another record type than the header's.",
+      "The record is malformed: a segment or tag that occurs twice, is foreign or out of order, or"
+          + " another record type than the header's.",
       "信息记录结构错误：段或数据项重复、不属于该记录、顺序错误，或记录类型与文件头不一致。"),
   ABR001(Checked.LOCAL, "RptDate is after the date of the file.", "信息报告日期晚于文件生成日期。"),
   ABR002(
@@ -300,7 +303,8 @@ public enum PbocRule {
       "各账龄未归还本金之和大于当前逾期本金（本程序自有校验）。"),
   XBA002(
       Checked.OWN,
-      "Records of this type are not checked by this program, only the file's name, header and lines.",
+      "Records of this type are not checked by this program, only the file's name, header and"
+          + " lines.",
       "本程序不校验该类型的信息记录，仅校验文件名、文件头和行。");
 
   /** Who can check a rule. */
