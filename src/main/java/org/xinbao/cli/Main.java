@@ -30,6 +30,7 @@ import picocli.CommandLine.Model.CommandSpec;
       RetentionCommand.class,
       StatusCommand.class,
       PrecheckCommand.class,
+      ReportCommand.class,
       CommandLine.HelpCommand.class
     },
     versionProvider = VersionProvider.class,

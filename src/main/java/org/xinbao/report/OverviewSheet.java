@@ -136,7 +136,7 @@ final class OverviewSheet {
     }
   }
 
-  private static double value(KeyFigure figure, Fraction fraction) {
+  static double value(KeyFigure figure, Fraction fraction) {
     return switch (figure.kind()) {
       case COUNT -> (double) fraction.numerator();
       case MONEY -> Cell.yuan(fraction.numerator());
@@ -144,7 +144,7 @@ final class OverviewSheet {
     };
   }
 
-  private static Cell.Format format(KeyFigure figure) {
+  static Cell.Format format(KeyFigure figure) {
     return switch (figure.kind()) {
       case COUNT -> COUNT;
       case MONEY -> MONEY;

@@ -11,6 +11,7 @@ final class Sheets {
   /** Fills every sheet; the overview last, because it refers to totals of the others. */
   static void writeAll(WorkbookWriter book) {
     ProductSheet.write(book);
+    TrendSheet.write(book);
     BucketSheets.write(book);
     FiveClassSheet.write(book);
     RollSheet.write(book);

@@ -118,7 +118,7 @@ final class TreatmentSheets {
     for (TreatmentStep step : STEPS) {
       due = Math.addExact(due, book.input().today().count(Measure.TREATMENT, step.name()));
     }
-    BureauSheets.listed(book, sheet, items.size(), due, "assessments.csv");
+    BureauSheets.listed(book, sheet, items.size(), due, "worklist.csv");
     sheet.note(book.text("note.contact"));
     sheet.finish(2);
   }

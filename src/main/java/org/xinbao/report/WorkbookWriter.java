@@ -24,6 +24,7 @@ final class WorkbookWriter implements AutoCloseable {
       List.of(
           "overview",
           "products",
+          "trend",
           "buckets",
           "bucketproducts",
           "fiveclass",

@@ -12,7 +12,7 @@ import org.xinbao.treatment.TreatmentStep;
  */
 public final class Worklist {
 
-  /** What a person can look at in a day; every loan's step is in {@code assessments.csv}. */
+  /** What a person can look at in a day; all of them are in {@code worklist.csv}. */
   public static final int LIMIT = 200;
 
   private final TreeSet<WorkItem> items = new TreeSet<>(WorkItem.ORDER);

@@ -99,6 +99,7 @@ class ManagementWorkbookTest {
       for (String key :
           List.of(
               "products",
+              "trend",
               "bucketproducts",
               "fiveclass",
               "roll",
@@ -191,7 +192,7 @@ class ManagementWorkbookTest {
   void chartsHoldTheAmountsOfTheirSheets() throws Exception {
     ReportInput in = Samples.input(Language.ZH_CN);
     try (XSSFWorkbook workbook = read(in)) {
-      for (String key : List.of("buckets", "fiveclass", "penalty")) {
+      for (String key : List.of("trend", "buckets", "fiveclass", "penalty")) {
         XSSFSheet sheet = workbook.getSheet(Labels.of(Language.ZH_CN).text("sheet." + key));
         assertThat(sheet.getDrawingPatriarch().getCharts()).as(key).hasSize(1);
       }

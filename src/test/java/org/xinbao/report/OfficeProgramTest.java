@@ -61,7 +61,7 @@ class OfficeProgramTest {
     written.forEach(
         (cell, value) ->
             assertThat(recalculated.get(cell)).as(cell).isCloseTo(value, within(0.000_001)));
-    assertThat(charts(result)).isEqualTo(5);
+    assertThat(charts(result)).isEqualTo(6);
   }
 
   @Test
