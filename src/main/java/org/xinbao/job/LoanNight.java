@@ -50,6 +50,9 @@ final class LoanNight {
 
   /** A loan that the export has rows for. */
   void present(LoanGroup group, Known known) throws IOException {
+    if (isNotYetOpen(group)) {
+      return;
+    }
     countOpenBefore(known);
     if (group instanceof ExportedLoan loan) {
       out.counters().add(Count.LOANS_IN, 1);
@@ -60,6 +63,12 @@ final class LoanNight {
     } else if (group instanceof RowsWithoutLoan rows) {
       withoutLoan(rows, known);
     }
+  }
+
+  private boolean isNotYetOpen(LoanGroup group) {
+    return night.laterExport()
+        && group instanceof ExportedLoan loan
+        && loan.loan().openedOn() > night.date();
   }
 
   /** A loan that only earlier nights know. */
@@ -138,7 +147,9 @@ final class LoanNight {
         Retention.latest(adverse),
         step);
     register.assessed(row, assessment, adverse, holds, voidings, known);
-    LedgerDifferences.write(loan, assessment, out);
+    if (!night.laterExport()) {
+      LedgerDifferences.write(loan, assessment, out);
+    }
     SortedMap<String, String> reported =
         bureaux.report(
             new BureauLoan(loan, assessment, adverse),
@@ -361,6 +372,9 @@ final class LoanNight {
       throws IOException {
     List<DecisionRow> all = new ArrayList<>(known.decisions());
     for (DecisionRow each : group.decisions()) {
+      if (night.laterExport() && each.decidedOn() > night.date()) {
+        continue;
+      }
       Optional<DecisionRow> before =
           all.stream().filter(old -> old.decisionId().equals(each.decisionId())).findFirst();
       if (before.isEmpty()) {
@@ -385,7 +399,8 @@ final class LoanNight {
   private List<NoticeRow> newNotices(List<NoticeRow> exported, Known known) throws IOException {
     List<NoticeRow> all = new ArrayList<>(known.notices());
     for (NoticeRow each : exported) {
-      if (!all.contains(each)) {
+      boolean sentLater = night.laterExport() && each.sentOn() > night.date();
+      if (!sentLater && !all.contains(each)) {
         all.add(each);
         out.notice(each);
       }

@@ -61,7 +61,7 @@ final class Reports {
         "xinbao " + night.run().input().programVersion(),
         funnel(assembled.summary()),
         assembled.aggregates().figures(),
-        night.previous().map(run -> history.figures(run)),
+        history.previous(night.date()),
         history.monthEnd(night.date()),
         history.monthEnds(night.date()),
         assembled.aggregates().worklist(),
@@ -130,13 +130,26 @@ final class Reports {
   private static List<Note> notes(NightRun night) {
     List<Note> notes = new ArrayList<>();
     night.warnings().forEach(each -> notes.add(new Note(Note.Level.WARNING, each)));
+    Language language = Language.ofTag(night.settings().language().tag());
     List<Integer> missed = night.missed();
     if (!missed.isEmpty()) {
       notes.add(
           Note.missedDates(
-              Language.ofTag(night.settings().language().tag()),
+              language,
               Day.format(missed.get(0)),
               Day.format(missed.get(missed.size() - 1))));
+    }
+    int version = night.run().input().version();
+    if (version > 1) {
+      notes.add(Note.correction(language, Day.format(night.date()), version));
+    }
+    int exported = night.export().manifest().businessDate();
+    if (exported != night.date()) {
+      notes.add(Note.laterExport(language, Day.format(exported)));
+    }
+    if (!night.ruleChanges().isEmpty()) {
+      List<String> keys = night.ruleChanges().stream().map(RuleChange::key).toList();
+      notes.add(Note.acceptedRules(language, String.join(", ", keys)));
     }
     return notes;
   }

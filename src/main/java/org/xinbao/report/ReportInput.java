@@ -283,6 +283,24 @@ public record ReportInput(
       return new Note(Level.WARNING, labels.text("note.missed_dates", from, to));
     }
 
+    /** That this is not the first version of its date ({@code yyyy-MM-dd}). */
+    public static Note correction(Language language, String date, int version) {
+      String now = Integer.toString(version);
+      String before = Integer.toString(version - 1);
+      return new Note(
+          Level.WARNING, Labels.of(language).text("note.correction", date, now, before));
+    }
+
+    /** That the date was run from the export of a later one ({@code yyyy-MM-dd}). */
+    public static Note laterExport(Language language, String exported) {
+      return new Note(Level.WARNING, Labels.of(language).text("note.later_export", exported));
+    }
+
+    /** That changed rules of published products were accepted. */
+    public static Note acceptedRules(Language language, String keys) {
+      return new Note(Level.WARNING, Labels.of(language).text("note.accepted_rules", keys));
+    }
+
     /** How much a remark matters. */
     public enum Level {
       INFO,

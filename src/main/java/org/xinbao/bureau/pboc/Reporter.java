@@ -147,6 +147,7 @@ final class Reporter {
               eventWaits(before, outcome.state()),
               outcome.sent(),
               this::send);
+      found.refusal().ifPresent(this::correctionHeld);
       state = found.state();
       if (!state.equals(before)) {
         settleQueue();
@@ -154,6 +155,11 @@ final class Reporter {
       history = history.noted(state);
       return new ReportResult(
           history.text(), queue, held, dropped, warned, List.of(), found.restatements());
+    }
+
+    private void correctionHeld(Refusal refusal) {
+      int today = request.businessDate();
+      held.add(new Held(loanId, bureau, refusal.code(), refusal.sentence(), today, today));
     }
 
     private void reports() {
