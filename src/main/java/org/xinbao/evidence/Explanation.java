@@ -1,12 +1,12 @@
 package org.xinbao.evidence;
 
 import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeMap;
-import java.util.SortedMap;
-import java.util.Map;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.xinbao.arrears.Arrears;
 import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.AssessmentOutcome;

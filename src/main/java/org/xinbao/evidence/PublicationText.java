@@ -32,7 +32,8 @@ final class PublicationText {
     Publication.Night night = publication.night();
     line(
         String.format(
-            "  version %d of %s, published %s by %s with program %s; entry %d of the evidence chain",
+            "  version %d of %s, published %s by %s with program %s; entry %d of the evidence"
+                + " chain",
             night.version(),
             night.businessDate(),
             night.publishedAt(),

@@ -58,10 +58,7 @@ public final class PastLoan {
    * @param sentence why there is no explanation, or what differs; else empty
    */
   public record Found(
-      ExitCode code,
-      Optional<Explanation> explanation,
-      Publication publication,
-      String sentence) {}
+      ExitCode code, Optional<Explanation> explanation, Publication publication, String sentence) {}
 
   /**
    * Explains a loan at the close of a published date.

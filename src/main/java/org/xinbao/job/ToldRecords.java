@@ -97,10 +97,7 @@ final class ToldRecords {
     Submission sent = each.submission();
     boolean then = sent.runId() == night.id();
     Path file =
-        folder
-            .resolve("submissions")
-            .resolve(sent.file().bureau())
-            .resolve(sent.file().name());
+        folder.resolve("submissions").resolve(sent.file().bureau()).resolve(sent.file().name());
     Optional<byte[]> record = then ? record(file, entry.line()) : Optional.empty();
     return new Report(
         when(each, then),

@@ -78,8 +78,7 @@ public final class RejectedRecords {
   public List<RejectedRow> ofKey(long feedbackNo, String key) {
     return database
         .sql()
-        .sql(
-            "SELECT * FROM rejected_record WHERE loan_id = ? AND feedback_no = ? ORDER BY line_no")
+        .sql("SELECT * FROM rejected_record WHERE loan_id = ? AND feedback_no = ? ORDER BY line_no")
         .params(key, feedbackNo)
         .query(RejectedRecords::row)
         .list();

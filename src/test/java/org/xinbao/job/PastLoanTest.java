@@ -113,8 +113,7 @@ class PastLoanTest {
     List<String> since = new ArrayList<>();
     for (JsonNode each : told.get("reports")) {
       if (each.get("when").asString().equals("SINCE")) {
-        since.add(
-            each.get("night").asString() + " " + each.get("answer").get("state").asString());
+        since.add(each.get("night").asString() + " " + each.get("answer").get("state").asString());
       }
     }
     assertThat(since).isNotEmpty().allMatch(each -> each.equals(NEXT + " NONE"));

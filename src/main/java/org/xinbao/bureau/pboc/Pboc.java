@@ -18,7 +18,6 @@ import org.xinbao.bureau.QueuedReport;
 import org.xinbao.bureau.RecordSink;
 import org.xinbao.bureau.RejectionCode;
 import org.xinbao.bureau.RejectionReason;
-
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.bureau.ReportResult;
 import org.xinbao.bureau.ShownItem;
