@@ -2,12 +2,15 @@ package org.xinbao.report;
 
 /**
  * Text from outside made harmless for a reader: one line, nothing invisible that reorders or hides,
- * no half characters, never longer than a cell of a workbook may be.
+ * no half characters, never longer than a person reads in one cell.
  */
 final class PlainText {
 
-  /** The most characters (UTF-16 units) of a cell. */
-  static final int MAX_LENGTH = 32_767;
+  /**
+   * The most characters (UTF-16 units) shown of a text; the lists beside the workbook have it
+   * whole.
+   */
+  static final int MAX_LENGTH = 1_000;
 
   private PlainText() {}
 

@@ -32,7 +32,7 @@ class RestartTest {
   private static final String MONTH_BEFORE = "2026-09-30";
   private static final String FIRST = "2026-10-30";
   private static final String MONTH_END = "2026-10-31";
-  private static final long LOANS = Long.getLong("xinbao.test.kill.loans", 20_000);
+  private static final long LOANS = Long.getLong("xinbao.test.kill.loans", 6_000);
   private static final int KILLS = Integer.getInteger("xinbao.test.kills", 4);
   private static final long SEED = Long.getLong("xinbao.test.seed", 20_261_031);
 

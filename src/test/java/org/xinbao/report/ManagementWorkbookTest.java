@@ -225,7 +225,7 @@ class ManagementWorkbookTest {
           for (Cell cell : row) {
             if (cell.getCellType() == CellType.STRING) {
               String text = cell.getStringCellValue();
-              assertThat(text).hasSizeLessThanOrEqualTo(32_767);
+              assertThat(text).hasSizeLessThanOrEqualTo(PlainText.MAX_LENGTH);
               // Only our own headings break lines, never a cell with text from outside.
               boolean outside = cell.getCellStyle().getQuotePrefixed();
               assertThat(text.codePoints())
