@@ -108,6 +108,16 @@ public interface Bureau {
    */
   void readFeedback(Path file, FeedbackSink sink) throws FeedbackRefused, IOException;
 
+  /**
+   * What a record that was sent says, for people who may not see whose it is: its items in their
+   * order, without names, document numbers and free text. Empty when that cannot be parted.
+   *
+   * @param record a line of a submission file, without its end
+   */
+  default List<ShownItem> shown(String recordType, String record) {
+    return List.of();
+  }
+
   /** What one of this bureau's error codes means and what to do. */
   RejectionReason reason(RejectionCode code);
 }

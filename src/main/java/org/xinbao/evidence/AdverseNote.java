@@ -36,8 +36,14 @@ record AdverseNote(
     because = List.copyOf(because);
   }
 
-  /** The records of a loan that still exist. */
+  /** The records of a loan that still exist and count. */
   static List<RetainedRecord> retained(Facts facts) {
+    return existing(facts).stream()
+        .filter(each -> !facts.voided().containsKey(each.record().overdueFrom()))
+        .toList();
+  }
+
+  private static List<RetainedRecord> existing(Facts facts) {
     return Retention.apply(
         facts.assessment().adverseRecords(),
         facts.assessment().nothingOwedFrom(),
@@ -48,7 +54,7 @@ record AdverseNote(
 
   /** All records, oldest first. */
   static List<AdverseNote> of(Facts facts) {
-    List<RetainedRecord> retained = retained(facts);
+    List<RetainedRecord> retained = existing(facts);
     List<AdverseNote> notes = new ArrayList<>();
     for (AdverseRecord each : facts.assessment().adverseRecords()) {
       Optional<RetainedRecord> kept =
@@ -60,14 +66,16 @@ record AdverseNote(
 
   private static AdverseNote note(RetainedRecord kept, Facts facts) {
     AdverseRecord record = kept.record();
+    String voided = facts.voided().getOrDefault(record.overdueFrom(), "");
+    boolean isVoid = facts.voided().containsKey(record.overdueFrom());
     return new AdverseNote(
-        kept.state().name(),
+        isVoid ? RecordState.VOID.name() : kept.state().name(),
         Day.format(record.overdueFrom()),
         Day.format(kept.settledOn()),
         String.valueOf(record.worstDaysPastDue()),
         Cents.format(record.worstOverdueTotal()),
         Day.format(kept.retainUntil()),
-        sentences(kept, facts));
+        isVoid ? List.of("void by a decision: " + voided) : sentences(kept, facts));
   }
 
   private static List<String> sentences(RetainedRecord kept, Facts facts) {

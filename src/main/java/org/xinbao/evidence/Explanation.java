@@ -1,8 +1,12 @@
 package org.xinbao.evidence;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.xinbao.arrears.Arrears;
 import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.AssessmentOutcome;
@@ -52,12 +56,26 @@ public final class Explanation implements Explained {
    *     which is a fault of the program
    */
   public static Explained of(Loan loan, ProductConf conf, List<Hold> holds, int businessDate) {
+    return of(loan, conf, holds, new TreeMap<>(), businessDate);
+  }
+
+  /**
+   * Explains a loan some of whose adverse records a decision has voided.
+   *
+   * @param voided the reasons by the records' first days (epoch days)
+   */
+  public static Explained of(
+      Loan loan,
+      ProductConf conf,
+      List<Hold> holds,
+      SortedMap<Integer, String> voided,
+      int businessDate) {
     Recorder recorder = new Recorder(loan, conf.rules(), businessDate);
     AssessmentOutcome outcome = Arrears.assess(loan, conf.rules(), businessDate, recorder);
     if (outcome instanceof Contradiction contradiction) {
       return new NotExplained(contradiction);
     }
-    return new Explanation(new Facts(loan, conf, holds, (Assessment) outcome, recorder));
+    return new Explanation(new Facts(loan, conf, holds, voided, (Assessment) outcome, recorder));
   }
 
   /** The figures that are explained. */
@@ -73,6 +91,45 @@ public final class Explanation implements Explained {
   /** The same content as JSON with stable keys, lines ending in LF. */
   public String toJson() {
     return new ExplanationJson(this).write();
+  }
+
+  /** The value of each figure, in the order of the columns of {@code assessments.csv}, by key. */
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    figures.forEach(each -> values.put(each.key(), each.value()));
+    return values;
+  }
+
+  /** The first days (epoch days) of the adverse records that the date shows. */
+  public List<Integer> recordsShown() {
+    return AdverseNote.retained(facts).stream().map(each -> each.record().overdueFrom()).toList();
+  }
+
+  /** As text, with what was published of it. */
+  public String toText(Publication publication) {
+    return toText() + new PublicationText(publication).write();
+  }
+
+  /** As JSON, with what was published of it under {@code publication}. */
+  public String toJson(Publication publication) {
+    return new ExplanationJson(this).write(publication);
+  }
+
+  /** What was published of a loan that the night could not explain, as text. */
+  public static String toTextWithout(String reason, Publication publication) {
+    return "Loan "
+        + publication.loanId()
+        + " at the close of "
+        + publication.night().businessDate()
+        + ": "
+        + reason
+        + "\n"
+        + new PublicationText(publication).write();
+  }
+
+  /** The same as JSON. */
+  public static String toJsonWithout(String reason, Publication publication) {
+    return ExplanationJson.without(reason, publication);
   }
 
   Facts facts() {

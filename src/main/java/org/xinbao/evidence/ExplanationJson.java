@@ -34,6 +34,25 @@ final class ExplanationJson {
   }
 
   String write() {
+    return text(root());
+  }
+
+  String write(Publication publication) {
+    Map<String, Object> root = root();
+    root.put("publication", PublicationJson.of(publication));
+    return text(root);
+  }
+
+  static String without(String reason, Publication publication) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("loan_id", publication.loanId());
+    root.put("business_date", publication.night().businessDate());
+    root.put("not_explained", reason);
+    root.put("publication", PublicationJson.of(publication));
+    return text(root);
+  }
+
+  private Map<String, Object> root() {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("loan_id", facts.loan().loanId());
     root.put("business_date", Day.format(facts.date()));
@@ -47,6 +66,10 @@ final class ExplanationJson {
     root.put("figures", figures());
     root.put("adverse_records", adverse());
     root.put("holds", holds());
+    return root;
+  }
+
+  private static String text(Map<String, Object> root) {
     return new String(mapper().writeValueAsBytes(root), StandardCharsets.UTF_8).concat("\n");
   }
 

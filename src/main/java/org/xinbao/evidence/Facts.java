@@ -3,6 +3,7 @@ package org.xinbao.evidence;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.Loan;
 import org.xinbao.arrears.LoanStatus;
@@ -14,9 +15,18 @@ import org.xinbao.conf.ProductConf;
 import org.xinbao.evidence.ItemTrace.Cause;
 import org.xinbao.retention.Hold;
 
-/** All that the explanation of one loan rests on. */
+/**
+ * All that the explanation of one loan rests on.
+ *
+ * @param voided reasons of voided adverse records by their first days (epoch days)
+ */
 record Facts(
-    Loan loan, ProductConf conf, List<Hold> holds, Assessment assessment, Recorder replay) {
+    Loan loan,
+    ProductConf conf,
+    List<Hold> holds,
+    SortedMap<Integer, String> voided,
+    Assessment assessment,
+    Recorder replay) {
 
   Facts {
     holds = List.copyOf(holds);

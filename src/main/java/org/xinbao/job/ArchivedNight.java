@@ -76,13 +76,21 @@ record ArchivedNight(
     EvidenceBody index =
         EvidenceBody.parse(
             Files.readString(places.run(told.value("folder")).resolve(ArchivePlaces.INDEX)));
-    fill(scratch, index);
+    inputs(scratch, index);
+    states(scratch, index);
     rerun(scratch, index.value("program"), present);
     return Rerun.published(scratch, date, version);
   }
 
-  /** Unpacks everything that the night read. */
-  private void fill(Path scratch, EvidenceBody index) throws IOException {
+  /** Unpacks the export, the configuration and what the night read from the database. */
+  void inputs(Path scratch) throws IOException {
+    inputs(
+        scratch,
+        EvidenceBody.parse(
+            Files.readString(places.run(told.value("folder")).resolve(ArchivePlaces.INDEX))));
+  }
+
+  private void inputs(Path scratch, EvidenceBody index) throws IOException {
     Path folder = places.run(index.value("folder"));
     for (List<String> each : index.values("file")) {
       String path = each.get(0);
@@ -93,6 +101,9 @@ record ArchivedNight(
       SafeFiles.createFolders(Objects.requireNonNull(to.getParent()));
       Packed.expand(folder.resolve(path + Packed.SUFFIX), to);
     }
+  }
+
+  private void states(Path scratch, EvidenceBody index) throws IOException {
     Path home = scratch.resolve(Rerun.HOME);
     for (List<String> each : index.values("state")) {
       StateName name = StateName.parse(each.get(0));

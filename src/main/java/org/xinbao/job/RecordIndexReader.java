@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.xinbao.arrears.Day;
 
@@ -51,6 +53,31 @@ final class RecordIndexReader implements Closeable {
       }
     }
     return Optional.empty();
+  }
+
+  /** The lines about a loan, customer or facility, in order. */
+  List<Entry> of(String key) throws IOException {
+    long from = 0;
+    long to = size;
+    while (from < to) {
+      Row row = row((from + to) >>> 1, from);
+      if (LoanCursor.ORDER.compare(entry(row.text()).key(), key) < 0) {
+        from = row.next();
+      } else {
+        to = row.from();
+      }
+    }
+    List<Entry> entries = new ArrayList<>();
+    while (from < size) {
+      Row row = row(from, from);
+      Entry entry = entry(row.text());
+      if (!entry.key().equals(key)) {
+        break;
+      }
+      entries.add(entry);
+      from = row.next();
+    }
+    return entries;
   }
 
   /** Which of the records of the same thing and report date the line is, from 1. */

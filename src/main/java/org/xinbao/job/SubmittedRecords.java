@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -31,6 +32,15 @@ final class SubmittedRecords implements Closeable {
    * @param number greater than the one before, the header being 1
    */
   Optional<String> sha256(long number, MessageDigest digest) throws IOException {
+    return record(number).map(each -> HexFormat.of().formatHex(digest.digest(each)));
+  }
+
+  /**
+   * A line without its end; empty when the file has fewer.
+   *
+   * @param number greater than the one before, the header being 1
+   */
+  Optional<byte[]> record(long number) throws IOException {
     while (line < number - 1) {
       if (!skip()) {
         return Optional.empty();
@@ -48,8 +58,7 @@ final class SubmittedRecords implements Closeable {
     line++;
     byte[] record = bytes.toByteArray();
     boolean carriageReturn = record.length > 0 && record[record.length - 1] == '\r';
-    digest.update(record, 0, carriageReturn ? record.length - 1 : record.length);
-    return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    return Optional.of(carriageReturn ? Arrays.copyOf(record, record.length - 1) : record);
   }
 
   private int read() throws IOException {

@@ -14,12 +14,12 @@ import org.xinbao.retention.RetainedRecord;
  *
  * @param reasons by first day (epoch day)
  */
-record Voidings(SortedMap<Integer, String> reasons) {
+public record Voidings(SortedMap<Integer, String> reasons) {
 
   static final Voidings NONE = new Voidings(new TreeMap<>());
 
   /** Those in effect at a business date. */
-  static Voidings of(List<DecisionRow> decisions, int businessDate) {
+  public static Voidings of(List<DecisionRow> decisions, int businessDate) {
     if (decisions.isEmpty()) {
       return NONE;
     }

@@ -40,6 +40,16 @@ public final class Feedbacks {
         .optional();
   }
 
+  /** The feedback that answers a submission file. */
+  public Optional<FeedbackFile> answer(Submission sent) {
+    return database
+        .sql()
+        .sql("SELECT * FROM feedback WHERE run_id = ? AND bureau = ? AND submission_name = ?")
+        .params(sent.runId(), sent.file().bureau(), sent.file().name())
+        .query(Feedbacks::file)
+        .optional();
+  }
+
   /** All feedback files of a bureau, by number. */
   public List<FeedbackFile> list(String bureau) {
     return database

@@ -70,5 +70,11 @@ public final class Forgetting {
     for (String table : List.of("held", "rejected", "difference")) {
       RunRows.delete(database, table, runId);
     }
+    // The first and last loan of a file are named only as long as the file is kept.
+    database
+        .sql()
+        .sql("UPDATE submission SET first_key = '', last_key = '' WHERE run_id = ?")
+        .param(runId)
+        .update();
   }
 }

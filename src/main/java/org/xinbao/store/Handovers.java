@@ -73,6 +73,41 @@ public final class Handovers {
         .list();
   }
 
+  /**
+   * An attempt to hand a file over.
+   *
+   * @param reason how it ended, as a part of a sentence; empty before
+   */
+  public record Attempt(
+      long runId,
+      String bureau,
+      String file,
+      int number,
+      HandoverState state,
+      Instant begunAt,
+      String reason) {}
+
+  /** All attempts to hand a file over, oldest first. */
+  public List<Attempt> attempts(Submission sent) {
+    return database
+        .sql()
+        .sql("SELECT * FROM hand_over_attempt WHERE " + OF_FILE + " ORDER BY attempt")
+        .params(List.of(sent.runId(), sent.file().bureau(), sent.file().name()))
+        .query(Handovers::attempt)
+        .list();
+  }
+
+  private static Attempt attempt(ResultSet row, int number) throws SQLException {
+    return new Attempt(
+        row.getLong("run_id"),
+        row.getString("bureau"),
+        row.getString("file_name"),
+        row.getInt("attempt"),
+        HandoverState.valueOf(row.getString("state")),
+        Columns.instant(row, "begun_at"),
+        row.getString("reason"));
+  }
+
   /** Notes that the command is about to run; returns the number of the attempt, from 1. */
   public int begin(HandoverFile file, Instant now) {
     int attempt = file.attempts() + 1;

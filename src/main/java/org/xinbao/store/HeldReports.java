@@ -49,4 +49,9 @@ public final class HeldReports {
   public List<Held> ofLoan(String loanId) {
     return rows.ofLoan(loanId);
   }
+
+  /** What one run held for a loan. */
+  public List<Held> ofLoan(long runId, String loanId) {
+    return rows.ofLoan(runId, loanId);
+  }
 }

@@ -74,6 +74,16 @@ public final class RejectedRecords {
     return new Pages(feedbackNo);
   }
 
+  /** What a feedback file rejected of a loan, customer or facility, by line of the submission. */
+  public List<RejectedRow> ofKey(long feedbackNo, String key) {
+    return database
+        .sql()
+        .sql("SELECT * FROM rejected_record WHERE loan_id = ? AND feedback_no = ? ORDER BY line_no")
+        .params(key, feedbackNo)
+        .query(RejectedRecords::row)
+        .list();
+  }
+
   /**
    * How many records the feedback files up to a number rejected, by bureau and codes. Their number
    * is small: a file with many rejected records fails as a whole.

@@ -50,4 +50,9 @@ public final class RejectedRows {
   public List<Reject> ofLoan(String loanId) {
     return rows.ofLoan(loanId);
   }
+
+  /** What one run rejected of a loan. */
+  public List<Reject> ofLoan(long runId, String loanId) {
+    return rows.ofLoan(runId, loanId);
+  }
 }

@@ -91,6 +91,16 @@ final class RowList<T> {
         .list();
   }
 
+  /** The rows of a loan that one run has. */
+  List<T> ofLoan(long runId, String loanId) {
+    return database
+        .sql()
+        .sql("SELECT * FROM " + table + " WHERE loan_id = ? AND run_id = ? ORDER BY row_no")
+        .params(loanId, runId)
+        .query(mapper)
+        .list();
+  }
+
   private List<T> page(long runId, long after) {
     return database
         .sql()

@@ -160,11 +160,24 @@ public final class Submissions {
                 + " s.run_id WHERE s.bureau = ? AND s.file_name = ? AND r.publish_no IS NOT NULL")
         .param(bureau)
         .param(fileName)
-        .query(
-            (row, number) ->
-                new Sent(
-                    read(row, number), Columns.day(row, "business_date"), row.getInt("version")))
+        .query(Submissions::sent)
         .optional();
+  }
+
+  /**
+   * The published files that can hold a record of a loan, customer or facility, by the first and
+   * last key that they hold, in the order of publication.
+   */
+  public List<Sent> mayHold(String key) {
+    return database
+        .sql()
+        .sql(
+            "SELECT s.*, r.business_date, r.version FROM submission s JOIN run r ON r.run_id ="
+                + " s.run_id WHERE s.first_key <= ? AND s.last_key >= ? AND r.publish_no IS NOT"
+                + " NULL ORDER BY r.publish_no, s.bureau, s.record_type, s.serial_no")
+        .params(key, key)
+        .query(Submissions::sent)
+        .list();
   }
 
   /**
@@ -198,6 +211,10 @@ public final class Submissions {
       throw new StoreException(
           "Run " + runId + " has no file " + fileName + " for " + bureau + ".");
     }
+  }
+
+  private static Sent sent(ResultSet row, int number) throws SQLException {
+    return new Sent(read(row, number), Columns.day(row, "business_date"), row.getInt("version"));
   }
 
   private static Submission read(ResultSet row, int number) throws SQLException {

@@ -20,6 +20,7 @@ import org.xinbao.bureau.RejectionCode;
 import org.xinbao.bureau.RejectionReason;
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.bureau.ReportResult;
+import org.xinbao.bureau.ShownItem;
 import org.xinbao.bureau.SubmissionFile;
 import org.xinbao.conf.ConfException;
 import org.xinbao.conf.ConfNode;
@@ -131,6 +132,11 @@ public final class Pboc implements Bureau {
   @Override
   public void readFeedback(Path file, FeedbackSink sink) throws FeedbackRefused, IOException {
     new FeedbackReader(settings.providerCode(), sink).read(file);
+  }
+
+  @Override
+  public List<ShownItem> shown(String recordType, String record) {
+    return ShownItems.of(recordType, record);
   }
 
   @Override
