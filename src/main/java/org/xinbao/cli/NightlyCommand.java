@@ -106,17 +106,16 @@ final class NightlyCommand implements Callable<Integer> {
 
   private NightlyArguments arguments(CommandSpec command) {
     LocalDate day = Objects.requireNonNull(date);
-    return
-        new NightlyArguments(
-            Objects.requireNonNull(ledger).toAbsolutePath().normalize(),
-            Day.of(day),
-            places.output(),
-            places.conf(),
-            places.home(),
-            threads,
-            partitions,
-            Duration.ofSeconds(waitSeconds),
-            allowed.of(day, sentence -> wrong(command, sentence)));
+    return new NightlyArguments(
+        Objects.requireNonNull(ledger).toAbsolutePath().normalize(),
+        Day.of(day),
+        places.output(),
+        places.conf(),
+        places.home(),
+        threads,
+        partitions,
+        Duration.ofSeconds(waitSeconds),
+        allowed.of(day, sentence -> wrong(command, sentence)));
   }
 
   private RunOutcome run(NightlyArguments arguments) throws Exception {

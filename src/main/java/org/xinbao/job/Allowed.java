@@ -111,9 +111,6 @@ public record Allowed(
   }
 
   private static List<String> values(List<List<String>> lines, String key) {
-    return lines.stream()
-        .filter(each -> each.get(0).equals(key))
-        .map(each -> each.get(1))
-        .toList();
+    return lines.stream().filter(each -> each.get(0).equals(key)).map(each -> each.get(1)).toList();
   }
 }

@@ -35,8 +35,8 @@ public final class CatchUp {
    *     look at
    * @throws JobStopped when a date ends without being published, with its code
    */
-  public static RunOutcome run(
-      NightlyArguments arguments, Optional<Path> later, Progress progress) throws Exception {
+  public static RunOutcome run(NightlyArguments arguments, Optional<Path> later, Progress progress)
+      throws Exception {
     return new CatchUp(arguments, later, progress).run();
   }
 

@@ -26,8 +26,7 @@ final class DateOrder {
    * {@link JobStopped} when the date is refused. A settlement day is passed over only when a person
    * names its month (rulings 10).
    */
-  static List<Integer> check(
-      NightlyArguments arguments, Optional<Run> previous, NightlyConf conf) {
+  static List<Integer> check(NightlyArguments arguments, Optional<Run> previous, NightlyConf conf) {
     if (previous.isEmpty()) {
       return List.of();
     }
@@ -43,7 +42,8 @@ final class DateOrder {
           Day.format(date)
               + " is not after the last published date "
               + Day.format(last)
-              + ": run a later date; only the last published date can be corrected with --correct.");
+              + ": run a later date; only the last published date can be corrected with"
+              + " --correct.");
     }
     List<Integer> missed = MissedDates.between(last, date);
     refuseSettlementDays(missed, conf, allowed);

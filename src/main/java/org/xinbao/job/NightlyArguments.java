@@ -30,14 +30,6 @@ public record NightlyArguments(
   /** The same for another date. */
   NightlyArguments of(Path otherLedger, int otherDate, Allowed otherAllowed) {
     return new NightlyArguments(
-        otherLedger,
-        otherDate,
-        output,
-        conf,
-        home,
-        threads,
-        partitions,
-        lockWait,
-        otherAllowed);
+        otherLedger, otherDate, output, conf, home, threads, partitions, lockWait, otherAllowed);
   }
 }

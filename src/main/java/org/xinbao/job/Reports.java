@@ -133,23 +133,27 @@ final class Reports {
     Language language = Language.ofTag(night.settings().language().tag());
     List<Integer> missed = night.missed();
     if (!missed.isEmpty()) {
-      notes.add(
-          Note.missedDates(
-              language,
-              Day.format(missed.get(0)),
-              Day.format(missed.get(missed.size() - 1))));
+      String first = Day.format(missed.get(0));
+      String last = Day.format(missed.get(missed.size() - 1));
+      notes.add(Note.warning(language, Note.Kind.MISSED_DATES, first, last));
     }
     int version = night.run().input().version();
     if (version > 1) {
-      notes.add(Note.correction(language, Day.format(night.date()), version));
+      notes.add(
+          Note.warning(
+              language,
+              Note.Kind.CORRECTION,
+              Day.format(night.date()),
+              Integer.toString(version),
+              Integer.toString(version - 1)));
     }
     int exported = night.export().manifest().businessDate();
     if (exported != night.date()) {
-      notes.add(Note.laterExport(language, Day.format(exported)));
+      notes.add(Note.warning(language, Note.Kind.LATER_EXPORT, Day.format(exported)));
     }
     if (!night.ruleChanges().isEmpty()) {
       List<String> keys = night.ruleChanges().stream().map(RuleChange::key).toList();
-      notes.add(Note.acceptedRules(language, String.join(", ", keys)));
+      notes.add(Note.warning(language, Note.Kind.ACCEPTED_RULES, String.join(", ", keys)));
     }
     return notes;
   }

@@ -45,7 +45,9 @@ class CorrectedVersionTest {
   }
 
   private Ended correct(Path ledger) {
-    return nights.withOptions("--correct", "--reason", "one payment booked wrong").run(ledger, DATE);
+    return nights
+        .withOptions("--correct", "--reason", "one payment booked wrong")
+        .run(ledger, DATE);
   }
 
   private Path second() {
@@ -64,8 +66,8 @@ class CorrectedVersionTest {
     // penalty of 24 days at 1.5 times 0.144: 14.91 x 0.216 / 360 x 24 = 0.2147.
     Map<String, String> row = Csv.rows(second().resolve("assessments.csv"), LOAN).get(0);
     assertThat(row).containsEntry("overdue_total", "15.12");
-    TreeMap<String, String> others = rows(second());
-    TreeMap<String, String> asBefore = rows(first);
+    SortedMap<String, String> others = rows(second());
+    SortedMap<String, String> asBefore = rows(first);
     others.remove(LOAN);
     asBefore.remove(LOAN);
     assertThat(others).isEqualTo(asBefore);
@@ -94,8 +96,7 @@ class CorrectedVersionTest {
     assertThat(Csv.rows(second().resolve("held.csv"), LOAN))
         .singleElement()
         .satisfies(
-            row ->
-                assertThat(row).containsEntry("code", "NO_NOTICE").containsEntry("since", DATE));
+            row -> assertThat(row).containsEntry("code", "NO_NOTICE").containsEntry("since", DATE));
   }
 
   @Test
@@ -169,7 +170,7 @@ class CorrectedVersionTest {
   }
 
   /** The rows of the assessments by loan. */
-  private static TreeMap<String, String> rows(Path published) throws IOException {
+  private static SortedMap<String, String> rows(Path published) throws IOException {
     TreeMap<String, String> rows = new TreeMap<>();
     for (Map<String, String> each : Csv.rows(published.resolve("assessments.csv"))) {
       rows.put(String.valueOf(each.get("loan_id")), each.toString());

@@ -99,9 +99,7 @@ class MissedNightsTest {
         .startsWith("Catching up ended at " + date + " after 0 dates: ")
         .contains("SETTLEMENT_DAY_SKIPPED");
 
-    nights
-        .withOptions("--catch-up", "--as-of-export", later.toString())
-        .publish(later, date);
+    nights.withOptions("--catch-up", "--as-of-export", later.toString()).publish(later, date);
     nights.assertOutputHasOnly(BEFORE, MISSED, date);
     Path missed = nights.published(MISSED);
     assertThat(json(missed).path("input").path("business_date").asString()).isEqualTo(date);

@@ -100,8 +100,7 @@ final class Restatements {
     String past = changed.isEmpty() ? past(request, last) : "";
     ReportedState after = state.with(state.dossier().withPast(past));
     Corrections.Restated restated = correct(request, after, changed, sent, sender);
-    Optional<Refusal> refusal =
-        isCorrection(request) ? restated.refusal() : Optional.empty();
+    Optional<Refusal> refusal = isCorrection(request) ? restated.refusal() : Optional.empty();
     return new Found(restated.state().orElse(after), found, refusal);
   }
 
