@@ -16,7 +16,9 @@ import org.xinbao.evidence.EvidenceEntry;
 import org.xinbao.evidence.EvidenceKind;
 import org.xinbao.store.EvidenceChain;
 
-/** What the evidence chain tells about a span of business dates, as the auditors' workbook shows. */
+/**
+ * What the evidence chain tells about a span of business dates, as the auditors' workbook shows.
+ */
 final class AuditEntries {
 
   private static final int ABOUT_LENGTH = 200;
@@ -66,9 +68,7 @@ final class AuditEntries {
     count++;
     EvidenceBody body = entry.statements();
     Did did = new Did(1, entry.recordedAt(), entry.recordedAt());
-    people
-        .computeIfAbsent(entry.by(), each -> new TreeMap<>())
-        .merge(entry.kind(), did, Did::plus);
+    people.computeIfAbsent(entry.by(), each -> new TreeMap<>()).merge(entry.kind(), did, Did::plus);
     switch (entry.kind()) {
       case RUN -> run(entry, body);
       case ARCHIVE -> archived.put(body.value("folder"), entry.recordedAt());
@@ -77,8 +77,7 @@ final class AuditEntries {
         retentionFolders.add(body.value("folder"));
         deletion(entry, body.value("records"), body.value("loans"), "");
       }
-      case FILES_DELETED ->
-          deletion(entry, "", "", Integer.toString(body.values("file").size()));
+      case FILES_DELETED -> deletion(entry, "", "", Integer.toString(body.values("file").size()));
       case CONTENTS_DELETED ->
           deletion(entry, Integer.toString(body.values("content").size()), "", "");
       default -> {}

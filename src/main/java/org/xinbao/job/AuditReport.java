@@ -31,8 +31,7 @@ public final class AuditReport {
   private final int from;
   private final int to;
 
-  private AuditReport(
-      AuditArguments arguments, NightlyConf conf, Stores stores, int from, int to) {
+  private AuditReport(AuditArguments arguments, NightlyConf conf, Stores stores, int from, int to) {
     this.arguments = arguments;
     this.conf = conf;
     this.stores = stores;
@@ -92,8 +91,7 @@ public final class AuditReport {
     return result(entries, chain, target);
   }
 
-  private static Audit.Result result(
-      AuditEntries entries, AuditInput.Chain chain, Path target) {
+  private static Audit.Result result(AuditEntries entries, AuditInput.Chain chain, Path target) {
     if (!chain.broken().isEmpty()) {
       return new Audit.Result(
           ExitCode.LOOK,

@@ -107,7 +107,8 @@ final class AuditRows {
   Iterator<List<String>> submissions() {
     return Rows.joined(
         published.iterator(),
-        run -> stores.submissions().list(run.id()).stream().map(e -> submission(run, e)).iterator());
+        run ->
+            stores.submissions().list(run.id()).stream().map(e -> submission(run, e)).iterator());
   }
 
   private List<String> submission(Run run, Submission sent) {
@@ -256,7 +257,10 @@ final class AuditRows {
     }
     // Without the header; closed at its end. None of its fields needs quotes.
     try (var lines = Files.lines(list)) {
-      return lines.skip(1).map(each -> List.of(each.split(",", -1)).subList(0, 5)).toList()
+      return lines
+          .skip(1)
+          .map(each -> List.of(each.split(",", -1)).subList(0, 5))
+          .toList()
           .iterator();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -9,8 +9,8 @@ import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.DecisionRow.Kind;
 
 /**
- * A dispute and whether it was answered in time: within 20 calendar days of its receipt
- * (征信业管理条例 art. 25).
+ * A dispute and whether it was answered in time: within 20 calendar days of its receipt (征信业管理条例
+ * art. 25).
  *
  * @param resolution the decision that ended it first, if one has
  */

@@ -32,12 +32,7 @@ record OpenDispute(String decisionId, String loanId, int openedOn, int dueOn) {
       if (each.kind() == Kind.DISPUTE_OPENED
           && each.decidedOn() <= businessDate
           && decisions.stream().noneMatch(other -> resolves(other, each, businessDate))) {
-        open.add(
-            new OpenDispute(
-                each.decisionId(),
-                each.loanId(),
-                each.decidedOn(),
-                dueOn(each)));
+        open.add(new OpenDispute(each.decisionId(), each.loanId(), each.decidedOn(), dueOn(each)));
       }
     }
     return open;

@@ -12,8 +12,7 @@ final class Rows {
   private Rows() {}
 
   /** One row, or none, from each. */
-  static <T> Iterator<List<String>> of(
-      Iterator<T> from, Function<T, Optional<List<String>>> row) {
+  static <T> Iterator<List<String>> of(Iterator<T> from, Function<T, Optional<List<String>>> row) {
     return joined(from, each -> row.apply(each).stream().iterator());
   }
 

@@ -38,8 +38,8 @@ public record AuditInput(
    * One sheet.
    *
    * @param key of its labels
-   * @param rows values in the order of the columns, written as the contract's files write them;
-   *     the first is never empty
+   * @param rows values in the order of the columns, written as the contract's files write them; the
+   *     first is never empty
    */
   public record Table(String key, List<Column> columns, Iterator<List<String>> rows) {
 

@@ -167,9 +167,7 @@ final class SheetWriter {
     sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT, 0.4);
     sheet.setRepeatingRows(
         new CellRangeAddress(single ? headerRow : 0, single ? headerRow : 1, -1, -1));
-    sheet
-        .getHeader()
-        .setRight("&9 " + book.text("subtitle.print", book.frame().dated()));
+    sheet.getHeader().setRight("&9 " + book.text("subtitle.print", book.frame().dated()));
     sheet.getFooter().setLeft("&9 &A");
     sheet.getFooter().setRight("&9 &P / &N");
   }

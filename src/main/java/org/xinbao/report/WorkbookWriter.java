@@ -127,7 +127,7 @@ final class WorkbookWriter implements AutoCloseable {
 
   /** The products that have loans in a currency, now or at the last month-end. */
   List<String> products(String currency) {
-    return input.productsWithLoans(currency);
+    return input().productsWithLoans(currency);
   }
 
   /** The sheet to which charts are added; its rows are not there, they are streamed. */
@@ -156,8 +156,7 @@ final class WorkbookWriter implements AutoCloseable {
     workbook.setForceFormulaRecalculation(false);
     POIXMLProperties.CoreProperties core =
         workbook.getXSSFWorkbook().getProperties().getCoreProperties();
-    Date date =
-        Date.from(Day.toDate(frame.stampedOn()).atStartOfDay(ZoneOffset.UTC).toInstant());
+    Date date = Date.from(Day.toDate(frame.stampedOn()).atStartOfDay(ZoneOffset.UTC).toInstant());
     core.setCreated(Optional.of(date));
     core.setModified(Optional.of(date));
     core.setCreator(frame.program());

@@ -21,7 +21,9 @@ import org.xinbao.cli.Commands;
 import org.xinbao.cli.Ended;
 import org.xinbao.store.SafeFiles;
 
-/** {@code audit report} on three nights of the sample, with an answer and a retention in between. */
+/**
+ * {@code audit report} on three nights of the sample, with an answer and a retention in between.
+ */
 class AuditReportTest {
 
   private static final String FIRST = "2026-10-30";
@@ -133,9 +135,7 @@ class AuditReportTest {
 
     List<String> held = Csv.column(nights.published(MONTH_END).resolve("held.csv"), "loan_id");
     List<List<String>> heldRows = rows(book, "Held back");
-    assertThat(
-            column(
-                heldRows.stream().filter(each -> each.get(0).equals(MONTH_END)).toList(), 2))
+    assertThat(column(heldRows.stream().filter(each -> each.get(0).equals(MONTH_END)).toList(), 2))
         .isEqualTo(held);
     assertThat(heldRows.get(0).get(5)).isNotEmpty();
 

@@ -44,7 +44,9 @@ class AuditWorkbookTest {
             && (row.getCell(1).getCellType() == CellType.FORMULA
                 || row.getCell(1).getCellType() == CellType.NUMERIC)) {
           counts.add(
-              row.getCell(0).getStringCellValue() + " " + (int) row.getCell(1).getNumericCellValue());
+              row.getCell(0).getStringCellValue()
+                  + " "
+                  + (int) row.getCell(1).getNumericCellValue());
         }
       }
       assertThat(counts)
