@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.xinbao.arrears.Day;
 import org.xinbao.job.Audit;
 import org.xinbao.job.AuditArguments;
+import org.xinbao.job.AuditReport;
 import org.xinbao.job.Rerun;
 import org.xinbao.job.RunOutcome;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AuditCommand.Verify.class,
       AuditCommand.Reproduce.class,
+      AuditCommand.Report.class,
       AuditCommand.Again.class
     },
     mixinStandardHelpOptions = true)
@@ -121,6 +123,44 @@ final class AuditCommand implements Runnable {
       return say(
           Objects.requireNonNull(spec),
           Audit.reproduce(where.arguments(), day, wanted, withPresent));
+    }
+  }
+
+  /** The auditors' workbook. */
+  @Command(
+      name = "report",
+      description = "Writes the auditors' workbook of a span of business dates.",
+      mixinStandardHelpOptions = true)
+  static final class Report implements Callable<Integer> {
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private final Where where = new Where();
+
+    @Option(
+        names = "--from",
+        required = true,
+        paramLabel = "DATE",
+        converter = DateConverter.class,
+        description = "the first business date, yyyy-MM-dd")
+    private @Nullable LocalDate from;
+
+    @Option(
+        names = "--to",
+        required = true,
+        paramLabel = "DATE",
+        converter = DateConverter.class,
+        description = "the last business date, yyyy-MM-dd")
+    private @Nullable LocalDate to;
+
+    @Override
+    public Integer call() throws Exception {
+      return say(
+          Objects.requireNonNull(spec),
+          AuditReport.write(
+              where.arguments(),
+              Day.of(Objects.requireNonNull(from)),
+              Day.of(Objects.requireNonNull(to))));
     }
   }
 

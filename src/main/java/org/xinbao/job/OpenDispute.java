@@ -19,6 +19,12 @@ record OpenDispute(String decisionId, String loanId, int openedOn, int dueOn) {
 
   private static final int DAYS_TO_ANSWER = 20;
 
+  /** The last day on which the answer to a dispute is in time: the one given, else by the law. */
+  static int dueOn(DecisionRow opened) {
+    String given = opened.details().getOrDefault(DecisionRow.DUE_ON, "");
+    return given.isEmpty() ? opened.decidedOn() + DAYS_TO_ANSWER : Day.parse(given);
+  }
+
   /** Those of one loan, by the day they were opened. */
   static List<OpenDispute> of(List<DecisionRow> decisions, int businessDate) {
     List<OpenDispute> open = new ArrayList<>();
@@ -26,12 +32,7 @@ record OpenDispute(String decisionId, String loanId, int openedOn, int dueOn) {
       if (each.kind() == Kind.DISPUTE_OPENED
           && each.decidedOn() <= businessDate
           && decisions.stream().noneMatch(other -> resolves(other, each, businessDate))) {
-        open.add(
-            new OpenDispute(
-                each.decisionId(),
-                each.loanId(),
-                each.decidedOn(),
-                each.decidedOn() + DAYS_TO_ANSWER));
+        open.add(new OpenDispute(each.decisionId(), each.loanId(), each.decidedOn(), dueOn(each)));
       }
     }
     return open;
@@ -58,7 +59,7 @@ record OpenDispute(String decisionId, String loanId, int openedOn, int dueOn) {
   }
 
   /** A resolution that names a dispute ends that one, else every dispute opened before it. */
-  private static boolean resolves(DecisionRow end, DecisionRow opened, int businessDate) {
+  static boolean resolves(DecisionRow end, DecisionRow opened, int businessDate) {
     if (end.kind() != Kind.DISPUTE_RESOLVED) {
       return false;
     }

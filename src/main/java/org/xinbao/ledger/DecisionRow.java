@@ -28,6 +28,12 @@ public record DecisionRow(
    */
   public static final String ADVERSE_RECORD = "adverse_record";
 
+  /**
+   * The key of {@code details} of a dispute with the day by which it must be answered ({@code
+   * yyyy-MM-dd}), where that is not 20 days after {@code decided_on}.
+   */
+  public static final String DUE_ON = "due_on";
+
   /** What was decided. */
   public enum Kind {
     DISPUTE_OPENED,

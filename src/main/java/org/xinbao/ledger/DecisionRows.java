@@ -87,6 +87,9 @@ final class DecisionRows {
     if (!isDay(result.getOrDefault(DecisionRow.ADVERSE_RECORD, ""))) {
       row.bad(details, "adverse_record=yyyy-MM-dd, the first day of the record");
     }
+    if (!isDay(result.getOrDefault(DecisionRow.DUE_ON, ""))) {
+      row.bad(details, "due_on=yyyy-MM-dd, the day by which the dispute must be answered");
+    }
     return result;
   }
 

@@ -26,7 +26,16 @@ final class Labels {
   }
 
   static Labels of(Language language) {
-    String name = "labels_" + language.tag().replace('-', '_') + ".properties";
+    return of("labels_", language);
+  }
+
+  /** Those of the auditors' workbook. */
+  static Labels ofAudit(Language language) {
+    return of("audit_", language);
+  }
+
+  private static Labels of(String bundle, Language language) {
+    String name = bundle + language.tag().replace('-', '_') + ".properties";
     Properties texts = new Properties();
     try (InputStream in = Labels.class.getResourceAsStream(name)) {
       if (in == null) {
@@ -69,6 +78,13 @@ final class Labels {
   /** The text of a code from outside, when the bundle has one: {@code code.<code>}. */
   Optional<String> findCode(String code) {
     return Optional.ofNullable(texts.getProperty("code." + code));
+  }
+
+  /** One of the words that stand for a state: {@code word.<word>}. */
+  Optional<String> findWord(String word) {
+    String key = "word." + word;
+    used.add(key);
+    return Optional.ofNullable(texts.getProperty(key));
   }
 
   /** What a person does about a code, when the bundle has it: {@code action.<code>}. */

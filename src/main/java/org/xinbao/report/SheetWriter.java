@@ -10,7 +10,6 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.streaming.SXSSFCell;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.xinbao.arrears.Day;
 
 /**
  * Writes one sheet from top to bottom: title, subtitle, tables with a header, notes; then fits
@@ -37,11 +36,11 @@ final class SheetWriter {
     this.book = book;
     this.sheet = sheet;
     this.name = sheet.getSheetName();
-    ReportInput in = book.input();
+    BookFrame frame = book.frame();
     heading(Styles.Heading.TITLE, book.text("title." + key), 24);
     heading(
         Styles.Heading.SUBTITLE,
-        book.text("subtitle", Day.format(in.businessDate()), PlainText.clean(in.institution()))
+        book.text("subtitle", frame.dated(), PlainText.clean(frame.institution()))
             + "  "
             + book.text("about." + key),
         0);
@@ -168,9 +167,7 @@ final class SheetWriter {
     sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT, 0.4);
     sheet.setRepeatingRows(
         new CellRangeAddress(single ? headerRow : 0, single ? headerRow : 1, -1, -1));
-    sheet
-        .getHeader()
-        .setRight("&9 " + book.text("subtitle.print", Day.format(book.input().businessDate())));
+    sheet.getHeader().setRight("&9 " + book.text("subtitle.print", book.frame().dated()));
     sheet.getFooter().setLeft("&9 &A");
     sheet.getFooter().setRight("&9 &P / &N");
   }

@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.CreationHelper;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.xinbao.arrears.Day;
 
 /** The workbook while it is written: its sheets in order, styles, labels and named totals. */
@@ -44,28 +46,55 @@ final class WorkbookWriter implements AutoCloseable {
           "differences",
           "conventions");
 
-  private final ReportInput input;
+  private final @Nullable ReportInput input;
+  private final BookFrame frame;
   private final Labels labels;
   private final SXSSFWorkbook workbook;
   private final Styles styles;
   private final Map<String, SheetWriter> sheets = new LinkedHashMap<>();
   private final Map<String, String> totals = new HashMap<>();
 
+  /** The management workbook. */
   WorkbookWriter(ReportInput input, Labels labels) {
+    this(
+        input,
+        new BookFrame(
+            SHEETS,
+            input.language(),
+            Day.format(input.businessDate()),
+            input.institution(),
+            input.program(),
+            input.businessDate()),
+        labels);
+  }
+
+  /** Another workbook. */
+  WorkbookWriter(BookFrame frame, Labels labels) {
+    this(null, frame, labels);
+  }
+
+  private WorkbookWriter(@Nullable ReportInput input, BookFrame frame, Labels labels) {
     this.input = input;
+    this.frame = frame;
     this.labels = labels;
     this.workbook = new SXSSFWorkbook(100);
-    this.styles = new Styles(workbook.getXSSFWorkbook(), input.language());
-    for (String key : SHEETS) {
+    this.styles = new Styles(workbook.getXSSFWorkbook(), frame.language());
+    for (String key : frame.sheets()) {
       workbook.createSheet(labels.text("sheet." + key));
     }
-    for (int i = 0; i < SHEETS.size(); i++) {
-      sheets.put(SHEETS.get(i), new SheetWriter(this, workbook.getSheetAt(i), SHEETS.get(i)));
+    for (int i = 0; i < frame.sheets().size(); i++) {
+      String key = frame.sheets().get(i);
+      sheets.put(key, new SheetWriter(this, workbook.getSheetAt(i), key));
     }
   }
 
   ReportInput input() {
-    return input;
+    return Objects.requireNonNull(input, "only the management workbook has such an input");
+  }
+
+  /** What stands in every heading. */
+  BookFrame frame() {
+    return frame;
   }
 
   Styles styles() {
@@ -98,7 +127,7 @@ final class WorkbookWriter implements AutoCloseable {
 
   /** The products that have loans in a currency, now or at the last month-end. */
   List<String> products(String currency) {
-    return input.productsWithLoans(currency);
+    return input().productsWithLoans(currency);
   }
 
   /** The sheet to which charts are added; its rows are not there, they are streamed. */
@@ -121,18 +150,17 @@ final class WorkbookWriter implements AutoCloseable {
     return styles.names();
   }
 
-  /** Writes the package; dates inside are the business date. */
+  /** Writes the package; dates inside are the frame's. */
   void write(OutputStream out) throws IOException {
     workbook.setActiveSheet(0);
     workbook.setForceFormulaRecalculation(false);
     POIXMLProperties.CoreProperties core =
         workbook.getXSSFWorkbook().getProperties().getCoreProperties();
-    Date date =
-        Date.from(Day.toDate(input.businessDate()).atStartOfDay(ZoneOffset.UTC).toInstant());
+    Date date = Date.from(Day.toDate(frame.stampedOn()).atStartOfDay(ZoneOffset.UTC).toInstant());
     core.setCreated(Optional.of(date));
     core.setModified(Optional.of(date));
-    core.setCreator(input.program());
-    core.setTitle(text("title.overview") + " " + Day.format(input.businessDate()));
+    core.setCreator(frame.program());
+    core.setTitle(text("title." + frame.sheets().get(0)) + " " + frame.dated());
     workbook.write(out);
   }
 

@@ -63,6 +63,14 @@ public final class Decisions {
     return new LoanRows<>(database, source, Decisions::row, range);
   }
 
+  /** All disputes and their resolutions, by loan. */
+  public LoanRows<DecisionRow> disputes() {
+    LoanRows.Source source =
+        new LoanRows.Source(
+            "decision", "kind IN ('DISPUTE_OPENED', 'DISPUTE_RESOLVED')", "decision_id, run_id");
+    return new LoanRows<>(database, source, Decisions::row, LoanRange.ALL);
+  }
+
   /**
    * The content hash of a decision that is known, on whatever loan: a repeated id with another hash
    * is another decision under a used id.

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xinbao.arrears.AdverseRecord;
+import org.xinbao.arrears.Day;
 import org.xinbao.retention.RecordState;
 import org.xinbao.retention.RetainedRecord;
 import org.xinbao.store.PublishedRuns.Owned;
@@ -34,6 +35,26 @@ public final class Register {
         LoanRows.Source.of("adverse_record", "overdue_from, run_id"),
         Register::row,
         range);
+  }
+
+  /**
+   * The records that are void, by loan, with the reason; those in force are left out.
+   *
+   * @param from first business date on which they were voided (epoch day)
+   * @param to last one (epoch day)
+   */
+  public LoanRows<RegisterEntry> voided(int from, int to) {
+    String condition =
+        "state = 'VOID' AND last_changed_on >= DATE '"
+            + Day.format(from)
+            + "' AND last_changed_on <= DATE '"
+            + Day.format(to)
+            + "'";
+    return new LoanRows<>(
+        database,
+        new LoanRows.Source("adverse_record", condition, "overdue_from, run_id"),
+        Register::row,
+        LoanRange.ALL);
   }
 
   /**

@@ -194,6 +194,21 @@ public final class Runs {
         .list();
   }
 
+  /**
+   * All runs of some business dates, failed ones too, in the order of their starts.
+   *
+   * @param from first date (epoch day)
+   * @param to last date (epoch day)
+   */
+  public List<Run> listBetween(int from, int to) {
+    return sql()
+        .sql(SELECT + "WHERE business_date >= ? AND business_date <= ? ORDER BY run_id")
+        .param(Columns.date(from))
+        .param(Columns.date(to))
+        .query(Runs::read)
+        .list();
+  }
+
   /** The latest runs, newest first. */
   public List<Run> list(int limit) {
     return sql()

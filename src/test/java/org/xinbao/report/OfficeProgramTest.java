@@ -55,6 +55,20 @@ class OfficeProgramTest {
     assertThat(charts(result)).isEqualTo(6);
   }
 
+  /** The overview of the auditors' workbook counts the rows of its sheets. */
+  @Test
+  void recalculationOfTheAuditorsWorkbookGivesTheSameFigures() throws Exception {
+    String office = require("soffice", "LibreOffice Calc (package libreoffice-calc)");
+    Path workbook = folder.resolve("audit.xlsx");
+    AuditWorkbook.write(AuditSamples.input(Language.ZH_CN), workbook, folder);
+    Map<String, Double> written = formulas(workbook);
+    Path spoilt = folder.resolve("spoilt.xlsx");
+    spoilCachedValues(workbook, spoilt);
+    recalculateOnLoad();
+    assertThat(formulas(convert(office, spoilt, "xlsx"))).isEqualTo(written);
+    assertThat(written.values()).contains(3.0, 2.0, 1.0, -7.0);
+  }
+
   @Test
   void printsToPdf() throws Exception {
     String office = require("soffice", "LibreOffice Calc (package libreoffice-calc)");
