@@ -21,6 +21,7 @@ final class LifeMaker {
 
   /** No earlier loan ends later than so many days after its last due date. */
   private static final int DAYS_LATE_MAX = 21;
+
   private static final long EARLIER_STREAM = 1L << 40;
   private static final int TERMS = Terms.TERMS;
 

@@ -86,7 +86,8 @@ final class ArchiveProgram {
       return;
     }
     for (int i = 0; i < names.size(); i++) {
-      if (!names.get(i).matches("\\d{3}-[^/\\\\]+") || !Files.exists(folder.resolve(names.get(i)))) {
+      if (!names.get(i).matches("\\d{3}-[^/\\\\]+")
+          || !Files.exists(folder.resolve(names.get(i)))) {
         findings.add(list + " has been changed or " + folder + " lacks what it names");
       } else if (!ProgramFiles.hash(folder.resolve(names.get(i))).equals(hashes.get(i))) {
         findings.add(folder.resolve(names.get(i)) + " has been changed");

@@ -103,11 +103,15 @@ class ClockCasesTest {
           """)
   void followsFromWhatWasOwedAndPaid(
       String due, String paid, String decisions, String asked, String expected) {
-    assertThat(left(due, paid, decisions, asked, ClockStart.OVERDUE_SETTLED, DpdClock.DUE_DATE_IS_ZERO))
+    assertThat(
+            left(
+                due, paid, decisions, asked, ClockStart.OVERDUE_SETTLED, DpdClock.DUE_DATE_IS_ZERO))
         .isEqualTo(expected == null ? "" : expected);
   }
 
-  /** The clock of the loan waits until nothing is owed; 2021-05-11 ends the record, 06-01 the loan. */
+  /**
+   * The clock of the loan waits until nothing is owed; 2021-05-11 ends the record, 06-01 the loan.
+   */
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',
@@ -133,8 +137,8 @@ class ClockCasesTest {
   }
 
   /**
-   * With DUE_DATE_IS_ONE an instalment is overdue at the close of its due date: paid on the due date
-   * of the second, the first leaves no clean close, and the relapse continues the same record.
+   * With DUE_DATE_IS_ONE an instalment is overdue at the close of its due date: paid on the due
+   * date of the second, the first leaves no clean close, and the relapse continues the same record.
    */
   @ParameterizedTest
   @CsvSource({

@@ -236,7 +236,10 @@ class DeletionTest {
           Trees.lines(Nights.sample(FIRST).resolve(file)).stream()
               .filter(row -> row.startsWith(loan + ","))
               .map(row -> row.replace("2021-10-30", "2021-12-20"))
-              .map(row -> row.replace(",1054.75,,1030.03,12.36,12.36,", ",1086.27,,1030.03,12.36,43.88,"))
+              .map(
+                  row ->
+                      row.replace(
+                          ",1054.75,,1030.03,12.36,12.36,", ",1086.27,,1030.03,12.36,43.88,"))
               .toArray(String[]::new));
     }
     Path published = nights.publish(later.seal(), NEXT);

@@ -44,7 +44,9 @@ final class NaiveRegister {
 
   private final SortedMap<String, Voided> voided = new TreeMap<>();
 
-  /** Last kept days of expired records, those among them that expired before the first night too. */
+  /**
+   * Last kept days of expired records, those among them that expired before the first night too.
+   */
   private final SortedMap<String, LocalDate> deleted = new TreeMap<>();
 
   private final Set<String> everPublished = new TreeSet<>();
@@ -62,8 +64,7 @@ final class NaiveRegister {
     }
     loans.put(
         loan.loanId(),
-        new Known(
-            loan, product, assessment.adverseRecords(), assessment.nothingOwedFrom()));
+        new Known(loan, product, assessment.adverseRecords(), assessment.nothingOwedFrom()));
   }
 
   void hold(String loanId, HoldOf hold) {
@@ -123,8 +124,7 @@ final class NaiveRegister {
       LocalDate candidate = day;
       boolean held =
           holds.stream()
-              .anyMatch(
-                  each -> !candidate.isBefore(each.from()) && !candidate.isAfter(each.to()));
+              .anyMatch(each -> !candidate.isBefore(each.from()) && !candidate.isAfter(each.to()));
       if (!held) {
         return day;
       }

@@ -73,7 +73,8 @@ class ReproduceTest {
     TestLedger.copy(ledger, NEXT, ledger.resolveSibling("corrected"))
         .add(
             "decisions.csv",
-            "K1,XB00010001,CORRECT,2026-11-10,,,wrong amount,segment=H;report_date=2026-10-31;ActRpyAmt=777",
+            "K1,XB00010001,CORRECT,2026-11-10,,,wrong"
+                + " amount,segment=H;report_date=2026-10-31;ActRpyAmt=777",
             "K2,XB00060027,CORRECT,2026-11-10,,,paid in time,adverse_record=2026-10-16")
         .seal();
     org.xinbao.store.SafeFiles.deleteTree(ledger);
@@ -190,7 +191,8 @@ class ReproduceTest {
       parts = all.filter(Files::isRegularFile).sorted().toList();
     }
     assertThat(parts).hasSizeGreaterThan(20);
-    List<Path> tried = List.of(parts.get(0), parts.get(parts.size() - 2), parts.get(parts.size() - 1));
+    List<Path> tried =
+        List.of(parts.get(0), parts.get(parts.size() - 2), parts.get(parts.size() - 1));
     for (Path each : tried) {
       int middle = (int) Files.size(each) / 2;
       AuditVerifyTest.flip(each, middle);

@@ -116,8 +116,7 @@ class SixtyMonthsTest {
       same(Deletions.register(nights), expected, what + ", register");
       same(episodes(today), expected, what + ", episodes.csv");
       held += (int) expected.stream().filter(each -> each.endsWith(" HELD")).count();
-      deletedByJob +=
-          Csv.rows(nights.output().resolve(today + ".retention/deletions.csv")).size();
+      deletedByJob += Csv.rows(nights.output().resolve(today + ".retention/deletions.csv")).size();
       nothingIsBeyondItsClock(today);
       if (month % SEARCH_EVERY == 0 || month == MONTHS - 1) {
         Set<String> gone = naive.forgotten(today);
@@ -198,8 +197,7 @@ class SixtyMonthsTest {
               + ", \"sha256\": \""
               + SafeFiles.sha256(file)
               + "\"},";
-      Files.writeString(
-          manifest, Files.readString(manifest).replaceFirst("\"files\": \\[", entry));
+      Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"files\": \\[", entry));
     }
   }
 
@@ -211,9 +209,7 @@ class SixtyMonthsTest {
   private void read(Path export, LocalDate today) throws Exception {
     LedgerSettings ledger =
         new LedgerSettings(
-            settings.providerCode(),
-            products.byKey().keySet(),
-            Set.copyOf(settings.currencies()));
+            settings.providerCode(), products.byKey().keySet(), Set.copyOf(settings.currencies()));
     Path work = Files.createDirectories(exports.resolve("work-" + today));
     try (LedgerExport open = LedgerExport.open(export, Day.of(today), ledger, work);
         LoanReader reader = open.read(LoanRange.ALL)) {
