@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.xinbao.arrears.Day;
@@ -105,6 +106,12 @@ final class AuditCommand implements Runnable {
     private @Nullable LocalDate date;
 
     @Option(
+        names = "--version-no",
+        paramLabel = "N",
+        description = "a version of the date (default: the last one)")
+    private @Nullable Integer version;
+
+    @Option(
         names = "--with-present",
         description = "run the present program, not the archived one, and list what differs")
     private boolean withPresent;
@@ -112,8 +119,10 @@ final class AuditCommand implements Runnable {
     @Override
     public Integer call() throws Exception {
       int day = Day.of(Objects.requireNonNull(date));
+      OptionalInt wanted = version == null ? OptionalInt.empty() : OptionalInt.of(version);
       return say(
-          Objects.requireNonNull(spec), Audit.reproduce(where.arguments(), day, withPresent));
+          Objects.requireNonNull(spec),
+          Audit.reproduce(where.arguments(), day, wanted, withPresent));
     }
   }
 

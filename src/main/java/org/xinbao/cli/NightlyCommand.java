@@ -3,9 +3,12 @@ package org.xinbao.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.xinbao.arrears.Day;
+import org.xinbao.job.CatchUp;
 import org.xinbao.job.Nightly;
 import org.xinbao.job.NightlyArguments;
 import org.xinbao.job.RunOutcome;
@@ -64,9 +67,23 @@ final class NightlyCommand implements Callable<Integer> {
       description = "how long to wait for another job to release the home (default: 0)")
   private int waitSeconds;
 
+  @Option(
+      names = "--catch-up",
+      description =
+          "first run the dates since the last published one, from the exports beside this one")
+  private boolean catchUp;
+
+  @Option(
+      names = "--as-of-export",
+      paramLabel = "DIR",
+      description = "with --catch-up: a later export for dates that have none of their own")
+  private @Nullable Path asOfExport;
+
+  @Mixin private final AllowedOptions allowed = new AllowedOptions();
+
   @Override
   public Integer call() throws Exception {
-    CommandSpec command = java.util.Objects.requireNonNull(spec);
+    CommandSpec command = Objects.requireNonNull(spec);
     if (threads < 1 || threads > THREADS_MAX) {
       throw wrong(command, "--threads must be 1 to " + THREADS_MAX);
     }
@@ -76,22 +93,40 @@ final class NightlyCommand implements Callable<Integer> {
     if (waitSeconds < 0) {
       throw wrong(command, "--wait must not be below 0");
     }
-    NightlyArguments arguments =
-        new NightlyArguments(
-            java.util.Objects.requireNonNull(ledger).toAbsolutePath().normalize(),
-            Day.of(java.util.Objects.requireNonNull(date)),
-            places.output(),
-            places.conf(),
-            places.home(),
-            threads,
-            partitions,
-            Duration.ofSeconds(waitSeconds));
-    RunOutcome outcome;
-    try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
-      outcome = Nightly.run(arguments, progress);
+    if (asOfExport != null && !catchUp) {
+      throw wrong(command, "--as-of-export belongs to --catch-up");
     }
+    if (catchUp && allowed.isForOneDate()) {
+      throw wrong(command, "--catch-up goes with none of --correct, --skip-to, --accept-rules");
+    }
+    RunOutcome outcome = run(arguments(command));
     command.commandLine().getErr().println(outcome.sentence());
     return outcome.code().number();
+  }
+
+  private NightlyArguments arguments(CommandSpec command) {
+    LocalDate day = Objects.requireNonNull(date);
+    return new NightlyArguments(
+        Objects.requireNonNull(ledger).toAbsolutePath().normalize(),
+        Day.of(day),
+        places.output(),
+        places.conf(),
+        places.home(),
+        threads,
+        partitions,
+        Duration.ofSeconds(waitSeconds),
+        allowed.of(day, sentence -> wrong(command, sentence)));
+  }
+
+  private RunOutcome run(NightlyArguments arguments) throws Exception {
+    try (ConsoleProgress progress = ConsoleProgress.onStandardError()) {
+      return catchUp
+          ? CatchUp.run(
+              arguments,
+              Optional.ofNullable(asOfExport).map(each -> each.toAbsolutePath().normalize()),
+              progress)
+          : Nightly.run(arguments, progress);
+    }
   }
 
   private static ParameterException wrong(CommandSpec command, String sentence) {

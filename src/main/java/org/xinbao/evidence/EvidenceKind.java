@@ -16,6 +16,8 @@ public enum EvidenceKind {
   IMPORT,
   /** Changed rules of a product were accepted (rulings 8). */
   RULES,
+  /** Business dates were left out by a person's decision (rulings 10). */
+  SKIPPED,
   /** A published run was archived. */
   ARCHIVE,
   /** The retention job deleted adverse records (rulings 12). */

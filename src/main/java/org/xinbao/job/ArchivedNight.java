@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.xinbao.arrears.Day;
 import org.xinbao.evidence.EvidenceBody;
@@ -30,7 +31,12 @@ record ArchivedNight(
 
   /** Finds the last version of a date (epoch day); stops where it was not published or archived. */
   static ArchivedNight find(ArchivePlaces places, Stores stores, int date) {
-    int version =
+    return find(places, stores, date, OptionalInt.empty());
+  }
+
+  /** Finds a version of a date, the last one when none is named. */
+  static ArchivedNight find(ArchivePlaces places, Stores stores, int date, OptionalInt wanted) {
+    int last =
         stores
             .runs()
             .findPublished(Nightly.JOB, date)
@@ -41,6 +47,11 @@ record ArchivedNight(
                         Day.format(date) + " is not published: name a published date."))
             .input()
             .version();
+    int version = wanted.orElse(last);
+    if (version > last) {
+      throw new JobStopped(
+          ExitCode.USAGE, Day.format(date) + " has versions up to " + last + ": name one of them.");
+    }
     EvidenceBody told =
         told(stores, EvidenceKind.RUN, date, version).orElseThrow(() -> notArchived(date));
     EvidenceBody archived =

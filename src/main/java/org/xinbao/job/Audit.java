@@ -2,6 +2,7 @@ package org.xinbao.job;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.xinbao.store.SafeFiles;
 
 /** What auditors ask of a home: is all as it was published? */
@@ -41,10 +42,11 @@ public final class Audit {
    * Runs a published date again from the archive and compares every byte.
    *
    * @param date the business date (epoch day)
+   * @param version of the date, the last one when empty
    * @param present whether to run the program at work instead of the archived one
    */
-  public static Result reproduce(AuditArguments arguments, int date, boolean present)
-      throws Exception {
+  public static Result reproduce(
+      AuditArguments arguments, int date, OptionalInt version, boolean present) throws Exception {
     NightlyConf conf = NightlyConf.read(arguments.conf());
     return HomeJob.run(
         arguments.home(),
@@ -56,7 +58,7 @@ public final class Audit {
           SafeFiles.deleteTree(scratch);
           SafeFiles.createPrivateFolder(scratch);
           try {
-            return new Reproduce(arguments, stores, date, present).run(scratch);
+            return new Reproduce(arguments, stores, date, version, present).run(scratch);
           } finally {
             SafeFiles.deleteTree(scratch);
           }

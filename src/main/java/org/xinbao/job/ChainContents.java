@@ -94,7 +94,7 @@ final class ChainContents {
           body.values("file").forEach(each -> deletedFiles.add(each.get(0) + "/" + each.get(1)));
       case CONTENTS_DELETED ->
           body.values("content").forEach(each -> deletedContents.add(Long.parseLong(each.get(0))));
-      case DECISION, FEEDBACK, HANDOVER, IMPORT, RULES, UNREADABLE -> {}
+      case DECISION, FEEDBACK, HANDOVER, IMPORT, RULES, SKIPPED, UNREADABLE -> {}
     }
   }
 

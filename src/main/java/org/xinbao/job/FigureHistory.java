@@ -15,10 +15,14 @@ import org.xinbao.store.Run;
 /** The aggregates of published dates as the reports take them. */
 record FigureHistory(Stores stores) {
 
-  /** The figures of a published run. */
-  DatedFigures figures(Run run) {
+  private DatedFigures figures(Run run) {
     List<Figure> rows = stores.figures().list(run.id()).stream().map(FigureHistory::read).toList();
     return new DatedFigures(run.input().businessDate(), Figures.of(rows));
+  }
+
+  /** The figures of the last published date before a date (epoch day), not of its own versions. */
+  Optional<DatedFigures> previous(int date) {
+    return stores.runs().findPublishedBefore(Nightly.JOB, date).map(this::figures);
   }
 
   /** The last month-end before a date (epoch day), if it was published. */

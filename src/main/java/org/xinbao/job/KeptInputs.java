@@ -23,24 +23,32 @@ final class KeptInputs {
 
   static final String TABLES = "tables.tsv";
   static final String CONF = "conf";
+  static final String ALLOWED = "allowed.tsv";
 
   private static final String PREFIX = "run-";
 
   private KeptInputs() {}
 
   /** Keeps them, unless an earlier attempt at the run has done so. */
-  static void keep(Path home, Path conf, Stores stores, Run run, Optional<Run> previous)
+  static void keep(NightlyArguments arguments, Stores stores, Run run, Optional<Run> previous)
       throws IOException {
-    Path folder = folder(home, run.id());
+    Path folder = folder(arguments.home(), run.id());
     if (Files.exists(folder)) {
+      Path before = folder.resolve(ALLOWED);
+      if (!Allowed.read(before).equals(arguments.allowed())) {
+        arguments.allowed().write(before);
+      }
       return;
     }
     Path staged = folder.resolveSibling("." + folder.getFileName());
     SafeFiles.deleteTree(staged);
     Path copies = SafeFiles.createFolders(staged.resolve(CONF));
-    for (Path each : configuration(conf)) {
+    for (Path each : configuration(arguments.conf())) {
       Path copy = copies.resolve(String.valueOf(each.getFileName()));
       SafeFiles.replace(copy, Files.readAllBytes(each));
+    }
+    if (!arguments.allowed().isNothing()) {
+      arguments.allowed().write(staged.resolve(ALLOWED));
     }
     new KeptTables(stores.database())
         .write(

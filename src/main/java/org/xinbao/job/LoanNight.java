@@ -40,16 +40,21 @@ final class LoanNight {
   private final PartOutput out;
   private final BureauNight bureaux;
   private final RegisterNight register;
+  private final ToldNight told;
 
   LoanNight(NightContext night, PartOutput out) {
     this.night = night;
     this.out = out;
     this.bureaux = new BureauNight(night, out);
     this.register = new RegisterNight(night, out);
+    this.told = new ToldNight(night, out);
   }
 
   /** A loan that the export has rows for. */
   void present(LoanGroup group, Known known) throws IOException {
+    if (isNotYetOpen(group)) {
+      return;
+    }
     countOpenBefore(known);
     if (group instanceof ExportedLoan loan) {
       out.counters().add(Count.LOANS_IN, 1);
@@ -60,6 +65,12 @@ final class LoanNight {
     } else if (group instanceof RowsWithoutLoan rows) {
       withoutLoan(rows, known);
     }
+  }
+
+  private boolean isNotYetOpen(LoanGroup group) {
+    return night.laterExport()
+        && group instanceof ExportedLoan loan
+        && loan.loan().openedOn() > night.date();
   }
 
   /** A loan that only earlier nights know. */
@@ -108,12 +119,12 @@ final class LoanNight {
       throws IOException {
     LoanRow row = loan.row();
     List<Reject> rejects = new ArrayList<>(loan.rejects());
-    List<DecisionRow> decisions = newDecisions(loan, known, rejects);
-    List<NoticeRow> notices = newNotices(loan.notices(), known);
+    List<DecisionRow> decisions = told.decisions(loan, known, rejects);
+    List<NoticeRow> notices = told.notices(loan.notices(), known);
     for (Reject each : rejects) {
       out.reject(each);
     }
-    writeDisputes(decisions);
+    told.disputes(decisions);
     List<Hold> holds = HoldDecisions.holds(decisions);
     Voidings voidings = Voidings.of(decisions, night.date());
     List<RetainedRecord> adverse =
@@ -138,7 +149,9 @@ final class LoanNight {
         Retention.latest(adverse),
         step);
     register.assessed(row, assessment, adverse, holds, voidings, known);
-    LedgerDifferences.write(loan, assessment, out);
+    if (!night.laterExport()) {
+      LedgerDifferences.write(loan, assessment, out);
+    }
     SortedMap<String, String> reported =
         bureaux.report(
             new BureauLoan(loan, assessment, adverse),
@@ -280,8 +293,8 @@ final class LoanNight {
   private void rejected(RejectedLoan loan, Known known, List<ExportedLoan> readable)
       throws IOException {
     List<Reject> rejects = new ArrayList<>(loan.rejects());
-    List<DecisionRow> decisions = newDecisions(loan, known, rejects);
-    newNotices(loan.notices(), known);
+    List<DecisionRow> decisions = told.decisions(loan, known, rejects);
+    told.notices(loan.notices(), known);
     for (Reject each : rejects) {
       out.reject(each);
     }
@@ -300,7 +313,7 @@ final class LoanNight {
             .or(() -> known.state().map(LoanState::currency))
             .orElse("");
     out.aggregates().figures().addNotAssessed(product, currency, balance);
-    writeDisputes(decisions);
+    told.disputes(decisions);
     register.carriedForward(loan.loanId(), known, decisions);
     bureaux.rejected(loan.loanId(), keepState(loan.loanId(), known, decisions));
   }
@@ -309,8 +322,8 @@ final class LoanNight {
     List<Reject> rejects = new ArrayList<>(rows.rejects());
     List<DecisionRow> decisions = known.decisions();
     if (known.isKnown()) {
-      decisions = newDecisions(rows, known, rejects);
-      newNotices(rows.notices(), known);
+      decisions = told.decisions(rows, known, rejects);
+      told.notices(rows.notices(), known);
     } else {
       rows.notices()
           .forEach(each -> unknown("notices.csv", rows.lines().of(each), rows.loanId(), rejects));
@@ -339,7 +352,7 @@ final class LoanNight {
   private void carryForward(
       String loanId, Known known, List<Reject> rejects, List<DecisionRow> decisions)
       throws IOException {
-    writeDisputes(decisions);
+    told.disputes(decisions);
     register.carriedForward(loanId, known, decisions);
     Known after = keepState(loanId, known, decisions);
     if (after.state().isPresent() && after.state().get().open()) {
@@ -351,51 +364,6 @@ final class LoanNight {
       bureaux.vanished(loanId, after);
     } else if (rejects.isEmpty()) {
       bureaux.absent(loanId, after);
-    }
-  }
-
-  /**
-   * Adds the decisions of this export to those known; a repeated id with other content is rejected.
-   */
-  private List<DecisionRow> newDecisions(LoanGroup group, Known known, List<Reject> rejects)
-      throws IOException {
-    List<DecisionRow> all = new ArrayList<>(known.decisions());
-    for (DecisionRow each : group.decisions()) {
-      Optional<DecisionRow> before =
-          all.stream().filter(old -> old.decisionId().equals(each.decisionId())).findFirst();
-      if (before.isEmpty()) {
-        all.add(each);
-        out.decision(each);
-      } else if (!before.get().equals(each)) {
-        for (long line : group.lines().of(each)) {
-          rejects.add(
-              new Reject(
-                  "decisions.csv",
-                  line,
-                  each.loanId(),
-                  "decision_id",
-                  RejectCode.DUPLICATE_DECISION,
-                  RejectCode.DUPLICATE_DECISION.sentence()));
-        }
-      }
-    }
-    return all;
-  }
-
-  private List<NoticeRow> newNotices(List<NoticeRow> exported, Known known) throws IOException {
-    List<NoticeRow> all = new ArrayList<>(known.notices());
-    for (NoticeRow each : exported) {
-      if (!all.contains(each)) {
-        all.add(each);
-        out.notice(each);
-      }
-    }
-    return all;
-  }
-
-  private void writeDisputes(List<DecisionRow> decisions) throws IOException {
-    for (OpenDispute each : OpenDispute.of(decisions, night.date())) {
-      out.dispute(each);
     }
   }
 

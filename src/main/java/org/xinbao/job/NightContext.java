@@ -11,6 +11,8 @@ import org.xinbao.conf.ProductConf;
  *
  * @param date the business date (epoch day)
  * @param version of that date, from 1
+ * @param laterExport whether the export is of a later date: what it has of later days is not yet
+ *     known (rulings 10)
  * @param takenAsKnown whether the bureaux know every loan of this first export already (rulings 6)
  * @param accountIds the ids under which accounts are reported
  */
@@ -19,6 +21,7 @@ record NightContext(
     int version,
     Map<String, ProductConf> products,
     List<Bureau> bureaux,
+    boolean laterExport,
     boolean takenAsKnown,
     AccountIds accountIds) {
 

@@ -21,6 +21,7 @@ import org.xinbao.store.StateView;
  * @param keyStates the same of customers and facilities
  * @param missed business dates between the previous one and this one that were never run (epoch
  *     days)
+ * @param ruleChanges changed rules of published products that a person has accepted
  */
 record NightRun(
     NightlyArguments arguments,
@@ -37,6 +38,7 @@ record NightRun(
     SnapshotPlan plan,
     KeyStates keyStates,
     List<Integer> missed,
+    List<RuleChange> ruleChanges,
     Staging staging,
     Progress progress) {
 
@@ -45,6 +47,7 @@ record NightRun(
     warnings = List.copyOf(warnings);
     bureaux = List.copyOf(bureaux);
     missed = List.copyOf(missed);
+    ruleChanges = List.copyOf(ruleChanges);
   }
 
   int date() {
@@ -60,6 +63,7 @@ record NightRun(
         run.input().version(),
         products.byKey(),
         bureaux,
+        arguments.allowed().has(Allowed.What.LATER_EXPORT),
         takenAsKnown,
         KnownAccountIds.of(this));
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,17 +74,17 @@ public final class Nightly {
     if (before.isPresent()) {
       return handOver(conf, stores, before.get(), Handover.Repeat.NEVER_TRIED);
     }
-    RuleChanges.refuse(conf, stores);
+    List<RuleChange> ruleChanges = RuleChanges.check(conf, stores, arguments.allowed());
     Optional<Run> previous = stores.runs().findLatestPublished(JOB);
-    var missed = DateOrder.check(arguments.date(), previous, conf);
-    refuseForeignFolder();
+    List<Integer> missed = DateOrder.check(arguments, previous, conf);
+    refuseForeignFolder(RunStart.version(arguments, previous));
     Run run = RunStart.startOrResume(arguments, conf, stores, manifest, previous);
     Staging staging =
         Staging.of(arguments.output(), arguments.date(), run.input().version(), run.id());
     LogFile.mark(run.id());
     LOG.info("{} version {} begins", Day.format(arguments.date()), run.input().version());
     WorkNote.write(arguments.home(), run.id(), staging);
-    KeptInputs.keep(arguments.home(), arguments.conf(), stores, run, previous);
+    KeptInputs.keep(arguments, stores, run, previous);
     SafeFiles.createFolders(staging.parts());
     try (LedgerExport export = openExport(conf, staging);
         StateView state = openState(stores, previous);
@@ -106,6 +107,7 @@ public final class Nightly {
               stores.snapshots().plan(run.snapshotKey(), previous.map(Run::snapshotKey)),
               keyStates,
               missed,
+              ruleChanges,
               staging,
               progress);
       RunOutcome outcome = execute(night);
@@ -127,9 +129,9 @@ public final class Nightly {
     }
   }
 
-  /** A folder of this date that this home did not publish is somebody else's. */
-  private void refuseForeignFolder() {
-    Path target = arguments.output().resolve(Day.format(arguments.date()));
+  /** A folder of this date and version that this home did not publish is somebody else's. */
+  private void refuseForeignFolder(int version) {
+    Path target = arguments.output().resolve(Staging.name(arguments.date(), version));
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new JobStopped(
           ExitCode.FAILED,
@@ -147,12 +149,16 @@ public final class Nightly {
     }
     Run run = published.get();
     if (!run.input().sameInput(manifest.sha256(), conf.sha256())) {
+      if (arguments.allowed().has(Allowed.What.CORRECTION)) {
+        return Optional.empty();
+      }
       throw new JobStopped(
           ExitCode.REFUSED,
           ExportRefused.Reason.PUBLISHED_WITH_OTHER_INPUT
               + ": "
               + Day.format(arguments.date())
-              + " is published with another export or configuration; restore them.");
+              + " is published with another export or configuration; restore them, or publish a"
+              + " corrected version with --correct.");
     }
     Run.Result result = run.result().orElseThrow();
     ExitCode code =
@@ -181,7 +187,12 @@ public final class Nightly {
       throws IOException, ExportRefused {
     progress.step("check", 0);
     Path temp = SafeFiles.createFolders(staging.temp());
-    return LedgerExport.open(arguments.ledger(), arguments.date(), conf.ledgerSettings(), temp);
+    return LedgerExport.open(
+        arguments.ledger(),
+        arguments.date(),
+        arguments.allowed().has(Allowed.What.LATER_EXPORT),
+        conf.ledgerSettings(),
+        temp);
   }
 
   private static StateView openState(Stores stores, Optional<Run> previous) throws IOException {

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param threads partitions worked at the same time, at least 1
  * @param partitions number of partitions, or 0 to choose by the number of loans
  * @param lockWait how long to wait for another job to release the home
+ * @param allowed what a person allows this run beyond what the job does by itself
  */
 public record NightlyArguments(
     Path ledger,
@@ -23,4 +24,12 @@ public record NightlyArguments(
     Path home,
     int threads,
     int partitions,
-    Duration lockWait) {}
+    Duration lockWait,
+    Allowed allowed) {
+
+  /** The same for another date. */
+  NightlyArguments of(Path otherLedger, int otherDate, Allowed otherAllowed) {
+    return new NightlyArguments(
+        otherLedger, otherDate, output, conf, home, threads, partitions, lockWait, otherAllowed);
+  }
+}

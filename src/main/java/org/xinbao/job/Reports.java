@@ -61,7 +61,7 @@ final class Reports {
         "xinbao " + night.run().input().programVersion(),
         funnel(assembled.summary()),
         assembled.aggregates().figures(),
-        night.previous().map(run -> history.figures(run)),
+        history.previous(night.date()),
         history.monthEnd(night.date()),
         history.monthEnds(night.date()),
         assembled.aggregates().worklist(),
@@ -130,13 +130,30 @@ final class Reports {
   private static List<Note> notes(NightRun night) {
     List<Note> notes = new ArrayList<>();
     night.warnings().forEach(each -> notes.add(new Note(Note.Level.WARNING, each)));
+    Language language = Language.ofTag(night.settings().language().tag());
     List<Integer> missed = night.missed();
     if (!missed.isEmpty()) {
+      String first = Day.format(missed.get(0));
+      String last = Day.format(missed.get(missed.size() - 1));
+      notes.add(Note.warning(language, Note.Kind.MISSED_DATES, first, last));
+    }
+    int version = night.run().input().version();
+    if (version > 1) {
       notes.add(
-          Note.missedDates(
-              Language.ofTag(night.settings().language().tag()),
-              Day.format(missed.get(0)),
-              Day.format(missed.get(missed.size() - 1))));
+          Note.warning(
+              language,
+              Note.Kind.CORRECTION,
+              Day.format(night.date()),
+              Integer.toString(version),
+              Integer.toString(version - 1)));
+    }
+    int exported = night.export().manifest().businessDate();
+    if (exported != night.date()) {
+      notes.add(Note.warning(language, Note.Kind.LATER_EXPORT, Day.format(exported)));
+    }
+    if (!night.ruleChanges().isEmpty()) {
+      List<String> keys = night.ruleChanges().stream().map(RuleChange::key).toList();
+      notes.add(Note.warning(language, Note.Kind.ACCEPTED_RULES, String.join(", ", keys)));
     }
     return notes;
   }

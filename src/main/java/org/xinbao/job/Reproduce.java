@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.xinbao.arrears.Day;
 import org.xinbao.evidence.EvidenceBody;
 import org.xinbao.store.SafeFiles;
@@ -22,24 +23,28 @@ final class Reproduce {
   private final Stores stores;
   private final ArchivePlaces places;
   private final int date;
+  private final OptionalInt version;
   private final boolean present;
   private final Findings findings = new Findings();
   private int identical;
   private int notKept;
 
   /**
+   * @param version of the date, the last one when empty
    * @param present whether to run the program at work instead of the archived one
    */
-  Reproduce(AuditArguments arguments, Stores stores, int date, boolean present) {
+  Reproduce(
+      AuditArguments arguments, Stores stores, int date, OptionalInt version, boolean present) {
     this.arguments = arguments;
     this.stores = stores;
     this.places = new ArchivePlaces(arguments.archive());
     this.date = date;
+    this.version = version;
     this.present = present;
   }
 
   Audit.Result run(Path scratch) throws IOException, InterruptedException {
-    ArchivedNight night = ArchivedNight.find(places, stores, date);
+    ArchivedNight night = ArchivedNight.find(places, stores, date, version);
     night.check(findings);
     if (findings.count() > 0) {
       return damaged();

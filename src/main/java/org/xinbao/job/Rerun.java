@@ -37,7 +37,8 @@ public final class Rerun {
             home,
             Runtime.getRuntime().availableProcessors(),
             0,
-            Duration.ZERO);
+            Duration.ZERO,
+            Allowed.read(scratch.resolve(KeptInputs.ALLOWED)));
     return Nightly.again(arguments, Progress.SILENT);
   }
 

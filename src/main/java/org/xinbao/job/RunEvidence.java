@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalLong;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.Fact;
 import org.xinbao.evidence.EvidenceBody;
@@ -58,6 +59,7 @@ final class RunEvidence {
         .counts()
         .forEach(each -> body.add("held", each.group(), each.code(), each.count()));
     counts(body, note);
+    allowed(night, body);
     SafeFiles.replace(night.staging().evidence(), body.toText().getBytes(StandardCharsets.UTF_8));
   }
 
@@ -81,6 +83,8 @@ final class RunEvidence {
     String by = Actor.of(run.input().job());
     int date = run.input().businessDate();
     long number = stores.chain().append(EvidenceDraft.of(EvidenceKind.RUN, date, by, body), now);
+    number = exception(stores, EvidenceKind.RULES, body, "rule", date, now).orElse(number);
+    number = exception(stores, EvidenceKind.SKIPPED, body, "skipped", date, now).orElse(number);
     for (Iterator<Decisions.Numbered> all = stores.decisions().ofRun(run.id()); all.hasNext(); ) {
       Decisions.Numbered each = all.next();
       EvidenceBody statement =
@@ -98,6 +102,42 @@ final class RunEvidence {
                   EvidenceDraft.of(EvidenceKind.DECISION, date, by, statement).about(content), now);
     }
     return number;
+  }
+
+  /** What a person allowed the run, and why; the dates that were never run before it. */
+  private static void allowed(NightRun night, EvidenceBody body) {
+    Allowed allowed = night.arguments().allowed();
+    int version = night.run().input().version();
+    if (version > 1) {
+      body.add("corrects", Staging.name(night.date(), version - 1));
+    }
+    night.ruleChanges().forEach(each -> body.add("rule", each.key(), each.before(), each.now()));
+    if (!night.missed().isEmpty()) {
+      String key = allowed.has(Allowed.What.GAP) ? "skipped" : "missed";
+      body.add(key, MissedDates.text(night.missed()));
+      allowed.months().forEach(each -> body.add("without_month", each));
+    }
+    int exported = night.export().manifest().businessDate();
+    if (exported != night.date()) {
+      body.add("later_export", Day.format(exported));
+    }
+    if (!allowed.isNothing()) {
+      body.add("reason", allowed.reason());
+    }
+  }
+
+  /** An entry of its own for what a person decided, so that it is found without knowing the run. */
+  private static OptionalLong exception(
+      Stores stores, EvidenceKind kind, EvidenceBody run, String key, int date, Instant now) {
+    if (run.values(key).isEmpty()) {
+      return OptionalLong.empty();
+    }
+    EvidenceBody body = EvidenceBody.empty().add("run", run.value("run"));
+    for (String each : List.of(key, "without_month", "reason")) {
+      run.values(each).forEach(values -> body.add(each, values.toArray()));
+    }
+    EvidenceDraft draft = EvidenceDraft.of(kind, date, Actor.of(Nightly.JOB), body);
+    return OptionalLong.of(stores.chain().append(draft, now));
   }
 
   private static void states(

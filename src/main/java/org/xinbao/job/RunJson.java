@@ -40,6 +40,7 @@ final class RunJson {
     root.put("built_on", builtOn(night));
     root.put("decision_number", night.run().input().decisionNo());
     root.put("feedback_number", night.run().input().feedbackNo());
+    root.put("allowed", night.arguments().allowed().forJson());
     root.put("missed_dates", night.missed().stream().map(Day::format).toList());
     root.put("input", input(manifest));
     root.put("rows", rows(assembled.summary()));
@@ -86,6 +87,7 @@ final class RunJson {
     Map<String, Object> input = new LinkedHashMap<>();
     input.put("manifest_sha256", manifest.sha256());
     input.put("scope", manifest.scope().name());
+    input.put("business_date", Day.format(manifest.businessDate()));
     List<Map<String, Object>> files = new ArrayList<>();
     for (Manifest.ListedFile each : manifest.files()) {
       Map<String, Object> file = new LinkedHashMap<>();

@@ -25,7 +25,7 @@ final class RunStart {
         new RunInput(
             Nightly.JOB,
             arguments.date(),
-            FIRST_VERSION,
+            version(arguments, previous),
             previous.map(Run::id).orElse(0L),
             manifest.sha256(),
             conf.sha256(),
@@ -44,6 +44,15 @@ final class RunStart {
     }
     long id = stores.runs().start(input, Instant.now());
     return stores.runs().find(id).orElseThrow();
+  }
+
+  /** The next version of a date that is published (rulings 16). */
+  static int version(NightlyArguments arguments, Optional<Run> previous) {
+    return previous
+        .map(Run::input)
+        .filter(each -> each.businessDate() == arguments.date())
+        .map(each -> each.version() + 1)
+        .orElse(FIRST_VERSION);
   }
 
   /** Work done by another version of the program is not taken up: its part files may differ. */

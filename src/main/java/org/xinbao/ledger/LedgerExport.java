@@ -53,8 +53,21 @@ public final class LedgerExport implements AutoCloseable {
   public static LedgerExport open(
       Path folder, int businessDate, LedgerSettings settings, Path workFolder)
       throws ExportRefused, IOException {
+    return open(folder, businessDate, false, settings, workFolder);
+  }
+
+  /**
+   * Opens the export of a date, or of a later one where a person has allowed it (rulings 10).
+   *
+   * @param later whether the export may be of a later date than the requested one
+   */
+  public static LedgerExport open(
+      Path folder, int businessDate, boolean later, LedgerSettings settings, Path workFolder)
+      throws ExportRefused, IOException {
     Manifest manifest = ManifestReader.read(folder);
-    ExportChecks.check(manifest, folder, businessDate, settings);
+    boolean allowed = later && manifest.businessDate() > businessDate;
+    ExportChecks.check(
+        manifest, folder, allowed ? manifest.businessDate() : businessDate, settings);
     Path spools = PrivateFiles.createFolder(workFolder);
     boolean opened = false;
     try {

@@ -3,6 +3,7 @@ package org.xinbao.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -274,13 +275,26 @@ public record ReportInput(
   /** A remark on the run. */
   public record Note(Level level, String text) {
 
-    /** That business dates were never run; both as {@code yyyy-MM-dd}, equal for a single one. */
-    public static Note missedDates(Language language, String from, String to) {
-      return missedDates(Labels.of(language), from, to);
+    /** A warning about how this version of the date came about. */
+    public enum Kind {
+      /** Business dates were never run: first and last, equal for a single one. */
+      MISSED_DATES,
+      /** Not the first version: the date, its version, the version before. */
+      CORRECTION,
+      /** Run from the export of a later date: that date. */
+      LATER_EXPORT,
+      /** Changed rules of published products were accepted: their keys. */
+      ACCEPTED_RULES
     }
 
-    static Note missedDates(Labels labels, String from, String to) {
-      return new Note(Level.WARNING, labels.text("note.missed_dates", from, to));
+    /** A warning; dates among its values are written {@code yyyy-MM-dd}. */
+    public static Note warning(Language language, Kind kind, String... values) {
+      return warning(Labels.of(language), kind, values);
+    }
+
+    static Note warning(Labels labels, Kind kind, String... values) {
+      String key = "note." + kind.name().toLowerCase(Locale.ROOT);
+      return new Note(Level.WARNING, labels.text(key, (Object[]) values));
     }
 
     /** How much a remark matters. */

@@ -16,7 +16,10 @@ public final class PublishedRules {
     this.database = database;
   }
 
-  /** The rules in force of a product, value by key; empty when it was never published. */
+  /**
+   * The rules in force of a product, value by key, as the last published run that recorded them has
+   * them; empty when it was never published.
+   */
   public SortedMap<String, String> find(String product) {
     SortedMap<String, String> rules = new TreeMap<>();
     database
@@ -24,9 +27,11 @@ public final class PublishedRules {
         .sql(
             """
             SELECT p.rule_key, p.rule_value FROM product_rule p JOIN run r ON r.run_id = p.run_id
-            WHERE p.product = ? AND r.publish_no IS NOT NULL ORDER BY r.publish_no
+            WHERE p.product = ? AND r.publish_no = (
+              SELECT MAX(latest.publish_no) FROM product_rule q
+              JOIN run latest ON latest.run_id = q.run_id WHERE q.product = ?)
             """)
-        .param(product)
+        .params(product, product)
         .query(
             row -> {
               rules.put(row.getString("rule_key"), row.getString("rule_value"));

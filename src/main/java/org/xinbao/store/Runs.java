@@ -159,6 +159,19 @@ public final class Runs {
         .optional();
   }
 
+  /** The highest published version of the last published date before another. */
+  public Optional<Run> findPublishedBefore(String job, int businessDate) {
+    return sql()
+        .sql(
+            SELECT
+                + "WHERE job = ? AND published_date < ?"
+                + " ORDER BY published_date DESC, version DESC FETCH FIRST 1 ROWS ONLY")
+        .param(job)
+        .param(Columns.date(businessDate))
+        .query(Runs::read)
+        .optional();
+  }
+
   /**
    * The latest run that is neither published nor given up: to be resumed, completed or discarded.
    */

@@ -29,8 +29,10 @@ class LabelsTest {
       ManagementWorkbook.write(in, labels, folder.resolve("workbook.xlsx"), folder);
       RunPage.write(in, labels, folder.resolve("page.html"));
     }
-    assertThat(ReportInput.Note.missedDates(labels, "2026-11-01", "2026-11-29").text())
-        .contains("2026-11-01", "2026-11-29");
+    for (ReportInput.Note.Kind each : ReportInput.Note.Kind.values()) {
+      String[] values = {"2026-11-01", "2026-11-29", "7"};
+      assertThat(ReportInput.Note.warning(labels, each, values).text()).contains("2026-11-01");
+    }
     Set<String> unused = new TreeSet<>(labels.keys());
     unused.removeAll(labels.used());
     unused.removeIf(key -> key.matches("(code|action|difference)\\..*"));

@@ -215,21 +215,31 @@ final class Corrections {
    * or the report would be held if it were made today.
    *
    * @param sent keys of the records sent tonight
-   * @return the state afterwards; empty when it was not sent
    */
-  Optional<ReportedState> restate(
+  Restated restate(
       ReportRequest request,
       ReportedState state,
       ToldReport month,
       Set<String> sent,
       Sender sender) {
     if (sent.contains("212 " + Segment.H)) {
-      return Optional.empty();
+      return Restated.NOTHING;
     }
     Step step = send(SegmentCorrection.Wanted.month(request, product(request), state, month));
     Optional<Written> written = step.written().filter(each -> !sent.contains(each.slot()));
     written.ifPresent(each -> sender.send(each, step.state()));
-    return written.map(each -> step.state());
+    return new Restated(written.map(each -> step.state()), step.refusal());
+  }
+
+  /**
+   * What became of a restated month.
+   *
+   * @param state after its correction, empty when none was sent
+   * @param refusal why none may be sent, if that is the reason
+   */
+  record Restated(Optional<ReportedState> state, Optional<Refusal> refusal) {
+
+    static final Restated NOTHING = new Restated(Optional.empty(), Optional.empty());
   }
 
   private PbocProduct product(ReportRequest request) {

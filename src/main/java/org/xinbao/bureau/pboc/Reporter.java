@@ -147,6 +147,7 @@ final class Reporter {
               eventWaits(before, outcome.state()),
               outcome.sent(),
               this::send);
+      found.refusal().ifPresent(this::correctionHeld);
       state = found.state();
       if (!state.equals(before)) {
         settleQueue();
@@ -154,6 +155,11 @@ final class Reporter {
       history = history.noted(state);
       return new ReportResult(
           history.text(), queue, held, dropped, warned, List.of(), found.restatements());
+    }
+
+    private void correctionHeld(Refusal refusal) {
+      int today = request.businessDate();
+      held.add(new Held(loanId, bureau, refusal.code(), refusal.sentence(), today, today));
     }
 
     private void reports() {
@@ -247,7 +253,7 @@ final class Reporter {
     }
 
     /** Lists what cannot be sent, and queues it unless its kind and month are queued already. */
-    private void keep(Points.Due due, int since, Reason reason) {
+    private void keep(Points.Due due, int since, HeldReason reason) {
       Slot slot = slot(due);
       if (slots.contains(slot)) {
         return;
@@ -282,16 +288,16 @@ final class Reporter {
     }
 
     /** Sends the record, or says why it cannot be sent. */
-    private Optional<Reason> attempt(Points.Due due, BureauLoan loan) {
+    private Optional<HeldReason> attempt(Points.Due due, BureauLoan loan) {
       Draft draft = draft(due, loan);
       Optional<HeldCode> hold = holds.find(draft, request, state);
       if (hold.isPresent()) {
-        return hold.map(Reason::of);
+        return hold.map(HeldReason::of);
       }
       List<String> digests = writer.write(draft, state);
       Optional<RecordCheck.Problem> problem = check.first(writer.bytes());
       if (problem.isPresent()) {
-        return problem.map(Reason::of);
+        return problem.map(HeldReason::of);
       }
       sink.accept(
           Pboc.RECORD_TYPE,
@@ -377,22 +383,6 @@ final class Reporter {
       return unchanged && report.isMonthly()
           ? now.withPast(Restatements.past(request, all.lastMonthlyOn()))
           : now;
-    }
-  }
-
-  /** Why a record is held: a code and a sentence. */
-  private record Reason(String code, String sentence, boolean isLasting) {
-
-    static Reason of(HeldCode code) {
-      return new Reason(code.name(), code.sentence(), code == HeldCode.REOPENED);
-    }
-
-    static Reason of(RecordCheck.Problem problem) {
-      String place = problem.tag().isEmpty() ? "" : " (" + problem.tag() + ")";
-      return new Reason(
-          HeldCode.PRECHECK.name() + "_" + problem.rule().code(),
-          problem.rule().english() + place,
-          false);
     }
   }
 }

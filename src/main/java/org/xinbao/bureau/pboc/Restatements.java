@@ -30,11 +30,19 @@ final class Restatements {
     this.autoCorrect = settings.autoCorrect();
   }
 
-  /** What a night found, and the state after it. */
-  record Found(ReportedState state, List<Restatement> restatements) {
+  /**
+   * What a night found, and the state after it.
+   *
+   * @param refusal why the month that a corrected version is about may not be corrected
+   */
+  record Found(ReportedState state, List<Restatement> restatements, Optional<Refusal> refusal) {
 
     Found {
       restatements = List.copyOf(restatements);
+    }
+
+    static Found nothing(ReportedState state) {
+      return new Found(state, List.of(), Optional.empty());
     }
   }
 
@@ -75,23 +83,25 @@ final class Restatements {
       Corrections.Sender sender) {
     History history = state.dossier().history();
     if (history.isEmpty() || state.dossier().fate() == Dossier.Fate.DELETED) {
-      return new Found(state, List.of());
+      return Found.nothing(state);
     }
     if (isUnchanged && history.equals(before.dossier().history())) {
-      return new Found(state, List.of());
+      return Found.nothing(state);
     }
     int last = history.lastMonthlyOn();
     if (last == Day.NONE) {
-      return new Found(state, List.of());
+      return Found.nothing(state);
     }
     if (isUnchanged && until(state.dossier()) == last) {
-      return new Found(state, List.of());
+      return Found.nothing(state);
     }
     List<Restatement> found = new ArrayList<>();
     List<ToldReport> changed = isUnchanged ? List.of() : compare(request, state, found);
     String past = changed.isEmpty() ? past(request, last) : "";
     ReportedState after = state.with(state.dossier().withPast(past));
-    return new Found(correct(request, after, changed, sent, sender), found);
+    Corrections.Restated restated = correct(request, after, changed, sent, sender);
+    Optional<Refusal> refusal = isCorrection(request) ? restated.refusal() : Optional.empty();
+    return new Found(restated.state().orElse(after), found, refusal);
   }
 
   private List<ToldReport> compare(
@@ -139,22 +149,34 @@ final class Restatements {
     return item != Item.SETT_DATE;
   }
 
-  /** One month a night: a file takes one correction of a segment and account (ABR002). */
-  private ReportedState correct(
+  /**
+   * One month a night: a file takes one correction of a segment and account (ABR002). A corrected
+   * version of a date puts right what was reported for that date, and nothing else (rulings 16).
+   */
+  private Corrections.Restated correct(
       ReportRequest request,
       ReportedState state,
       List<ToldReport> changed,
       Set<String> sent,
       Corrections.Sender sender) {
-    if (!autoCorrect) {
-      return state;
+    boolean isCorrection = isCorrection(request);
+    if (!autoCorrect && !isCorrection) {
+      return Corrections.Restated.NOTHING;
     }
+    Corrections.Restated last = Corrections.Restated.NOTHING;
     for (ToldReport each : changed) {
-      Optional<ReportedState> corrected = corrections.restate(request, state, each, sent, sender);
-      if (corrected.isPresent()) {
-        return corrected.get();
+      if (isCorrection && each.rptDate() != request.businessDate()) {
+        continue;
+      }
+      last = corrections.restate(request, state, each, sent, sender);
+      if (last.state().isPresent()) {
+        return last;
       }
     }
-    return state;
+    return last;
+  }
+
+  private static boolean isCorrection(ReportRequest request) {
+    return request.version() > 1;
   }
 }
