@@ -173,7 +173,7 @@ class SixtyMonthsTest {
             default -> last;
           };
       // 3: released on the day after the last kept one, so that it holds nothing.
-      LocalDate to = kind == 3 ? last : last.plusDays(20L + kind * 15);
+      LocalDate to = kind == 3 ? last : last.plusDays(20L + 15L * kind);
       if (kind == 4) {
         String releasedOn = to.plusDays(1).toString();
         rows.add(row(id, loan, "LEGAL_HOLD", today, from.toString(), "", ""));
