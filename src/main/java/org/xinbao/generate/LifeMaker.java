@@ -15,6 +15,13 @@ final class LifeMaker {
   static final int OPENING_DAYS = 415;
 
   private static final int OPENING_DAYS_OVERDUE = 700;
+
+  /** From so many days on the earlier loans of a book live as variously as the others. */
+  private static final int LONG_BOOK_DAYS = 400;
+
+  /** No earlier loan ends later than so many days after its last due date. */
+  private static final int DAYS_LATE_MAX = 21;
+
   private static final long EARLIER_STREAM = 1L << 40;
   private static final int TERMS = Terms.TERMS;
 
@@ -44,12 +51,26 @@ final class LifeMaker {
   /** Fills {@code life} with the earlier loan {@code number}, which settles in time to leave. */
   void fillEarlier(LoanLife life, long number) {
     begin(life, number, true);
-    life.behaviour = rng.below(20) == 0 ? Behaviour.OVERPAID : Behaviour.ON_TIME;
     int firstClosing = firstDate - LoanLife.WINDOW_DAYS + 1;
     int lastClosing = lastDate - LoanLife.WINDOW_DAYS - 1;
+    if (lastDate - firstDate < LONG_BOOK_DAYS) {
+      life.behaviour = rng.below(20) == 0 ? Behaviour.OVERPAID : Behaviour.ON_TIME;
+    } else {
+      life.behaviour = settling(Behaviour.draw(rng));
+      lastClosing -= DAYS_LATE_MAX;
+    }
     int closing = firstClosing + rng.below(Math.max(1, lastClosing - firstClosing + 1));
     schedule(life, dates.plusMonths(closing, -TERMS));
     live(life);
+  }
+
+  /** The behaviour itself when it ends by the last date, else one that does. */
+  private static Behaviour settling(Behaviour drawn) {
+    return switch (drawn) {
+      case OVERDUE, NEVER -> Behaviour.CURED;
+      case WRITTEN_OFF -> Behaviour.LATE;
+      default -> drawn;
+    };
   }
 
   private void begin(LoanLife life, long number, boolean earlier) {
@@ -238,6 +259,15 @@ final class LifeMaker {
   }
 
   private void transferred(LoanLife life) {
+    if (life.earlier) {
+      int from = 1 + rng.below(TERMS / 2);
+      payOnTime(life, 1, from - 1);
+      noticeAll(life, from);
+      int sold = life.dueOn[from] + 121 + rng.below(50);
+      life.add(MovementType.TRANSFER_OUT, sold, unpaidPrincipal(life, from));
+      life.end(LoanStatus.TRANSFERRED, sold);
+      return;
+    }
     int from = missedFrom(life, 5 + rng.below(3));
     payOnTime(life, 1, from - 1);
     int on = Math.max(life.dueOn[from] + 121, lastDate - 60) + rng.below(50);

@@ -88,8 +88,8 @@ final class ArchiveCheck {
     }
     String program = index.value("program");
     boolean isNew = looked.putIfAbsent(program, true) == null;
-    if (isNew && !program.equals("MISSING") && !ArchiveProgram.isWhole(places, program)) {
-      findings.add(places.program(program) + " has been changed");
+    if (isNew && !program.equals("MISSING")) {
+      ArchiveProgram.check(places, program, findings);
     }
   }
 

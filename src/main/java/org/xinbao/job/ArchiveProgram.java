@@ -12,6 +12,9 @@ import org.xinbao.store.SafeFiles;
 /** Programs in the archive: each once, by the hash of its files (rulings 15). */
 final class ArchiveProgram {
 
+  /** The hash of each entry of the class path. */
+  private static final String HASHES = "sha256";
+
   private ArchiveProgram() {}
 
   /**
@@ -32,11 +35,14 @@ final class ArchiveProgram {
     SafeFiles.deleteTree(staged);
     SafeFiles.createFolders(staged);
     List<String> names = new ArrayList<>();
+    List<String> hashes = new ArrayList<>();
     for (Path each : running.entries()) {
       String name = String.format(Locale.ROOT, "%03d-%s", names.size(), each.getFileName());
       copy(each, staged.resolve(name));
       names.add(name);
+      hashes.add(ProgramFiles.hash(each));
     }
+    Files.write(staged.resolve(HASHES), hashes, StandardCharsets.UTF_8);
     Files.write(staged.resolve(ArchivePlaces.CLASS_PATH), names, StandardCharsets.UTF_8);
     SafeFiles.forceTree(staged);
     SafeFiles.rename(staged, folder);
@@ -52,14 +58,41 @@ final class ArchiveProgram {
         .toList();
   }
 
-  /** Whether a program is there, every bit of it. */
-  static boolean isWhole(ArchivePlaces places, String sha256) throws IOException {
-    if (!Files.exists(places.program(sha256).resolve(ArchivePlaces.CLASS_PATH))) {
-      return false;
+  /**
+   * Names what of a program is not as it was archived: the jar or folder, or the lists that say
+   * which there are. The hashes of the entries must add up to the program's own, which the evidence
+   * chain has.
+   */
+  static void check(ArchivePlaces places, String sha256, Findings findings) throws IOException {
+    Path folder = places.program(sha256);
+    Path list = folder.resolve(ArchivePlaces.CLASS_PATH);
+    Path sums = folder.resolve(HASHES);
+    for (Path each : List.of(list, sums)) {
+      if (!Files.exists(each)) {
+        findings.add(each + " is missing");
+        return;
+      }
     }
-    List<Path> entries = entries(places, sha256);
-    return entries.stream().allMatch(Files::exists)
-        && ProgramFiles.of(entries).sha256().equals(sha256);
+    List<String> hashes =
+        new String(Files.readAllBytes(sums), StandardCharsets.ISO_8859_1).lines().toList();
+    if (!ProgramFiles.sum(hashes).equals(sha256)) {
+      findings.add(sums + " has been changed");
+      return;
+    }
+    List<String> names =
+        new String(Files.readAllBytes(list), StandardCharsets.ISO_8859_1).lines().toList();
+    if (names.size() != hashes.size()) {
+      findings.add(list + " has been changed");
+      return;
+    }
+    for (int i = 0; i < names.size(); i++) {
+      if (!names.get(i).matches("\\d{3}-[^/\\\\]+")
+          || !Files.exists(folder.resolve(names.get(i)))) {
+        findings.add(list + " has been changed or " + folder + " lacks what it names");
+      } else if (!ProgramFiles.hash(folder.resolve(names.get(i))).equals(hashes.get(i))) {
+        findings.add(folder.resolve(names.get(i)) + " has been changed");
+      }
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException {

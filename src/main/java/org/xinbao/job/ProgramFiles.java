@@ -60,11 +60,18 @@ record ProgramFiles(List<Path> entries, String sha256) {
 
   /** The files of a class path. */
   static ProgramFiles of(List<Path> entries) throws IOException {
-    MessageDigest digest = newDigest();
+    List<String> hashes = new ArrayList<>();
     for (Path each : entries) {
-      digest.update(hash(each).getBytes(StandardCharsets.US_ASCII));
+      hashes.add(hash(each));
     }
-    return new ProgramFiles(entries, HexFormat.of().formatHex(digest.digest()));
+    return new ProgramFiles(entries, sum(hashes));
+  }
+
+  /** The hash of a program from those of its entries, in their order. */
+  static String sum(List<String> hashes) {
+    MessageDigest digest = newDigest();
+    hashes.forEach(each -> digest.update(each.getBytes(StandardCharsets.US_ASCII)));
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** The hash of a jar, or of a folder's files with their names. */

@@ -123,6 +123,10 @@ class AuditVerifyTest {
       value = {
         "kind = 'RVN'; has been changed",
         "recorded_at = recorded_at + INTERVAL '1' SECOND; has been changed",
+        "business_date = business_date + INTERVAL '1' DAY; has been changed",
+        "recorded_by = 'somebody'; has been changed",
+        "commitment = 'ab'; has been changed",
+        "sha256 = 'ab'; has been changed",
         "body = REPLACE(body, '1', 'x'); has been changed",
         "previous_sha256 = 'ab'; does not follow",
       })
@@ -132,6 +136,16 @@ class AuditVerifyTest {
         .isEqualTo(
             "entry 1 of the evidence chain "
                 + (finding.startsWith("does") ? finding + " from the one before it" : finding));
+  }
+
+  @Test
+  void anEntryThatIsGoneOrAnotherOneIsNamed() throws Exception {
+    change("DELETE FROM evidence_content WHERE entry_no = 3");
+    change("DELETE FROM evidence WHERE entry_no = 3");
+    assertThat(findings().get(0)).isEqualTo("entry 3 of the evidence chain is missing, 4 follows");
+    // Told anew with a number of its own: its hash no longer covers it.
+    change("UPDATE evidence SET entry_no = 3 WHERE entry_no = 6");
+    assertThat(findings().get(0)).startsWith("entry 3 of the evidence chain ");
   }
 
   @Test

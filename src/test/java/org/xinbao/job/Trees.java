@@ -50,11 +50,18 @@ final class Trees {
 
   /** Copies a folder with all it holds. */
   static Path copy(Path from, Path to) throws IOException {
+    return copyOrLink(from, to, Path.of("nothing of this name"));
+  }
+
+  /** Copies a folder, but links the files of one below it: they must not be changed. */
+  static Path copyOrLink(Path from, Path to, Path linked) throws IOException {
     try (Stream<Path> walk = Files.walk(from)) {
       for (Path each : walk.toList()) {
         Path target = to.resolve(from.relativize(each).toString());
         if (Files.isDirectory(each)) {
           Files.createDirectories(target);
+        } else if (from.relativize(each).startsWith(linked)) {
+          Files.createLink(target, each);
         } else {
           Files.copy(each, target);
         }
