@@ -21,6 +21,11 @@ public interface Bureau {
   /** Its record types in the order of submission. */
   List<String> recordTypes();
 
+  /** Those of them whose records are about a customer or a facility. */
+  default List<String> recordTypes(Fact.By by) {
+    return List.of();
+  }
+
   /**
    * Decides what is due for a loan, writes it to {@code sink} and says what is then known or held.
    */
@@ -43,6 +48,16 @@ public interface Bureau {
    * @param answers to the files that may hold records of the loan
    */
   Answered answered(String reported, int businessDate, List<FileAnswer> answers);
+
+  /**
+   * Takes in what this bureau has answered since the night before about a customer or a facility.
+   *
+   * @param reported what this bureau was last told, as in {@link KeyResult#reported}
+   * @return the same once the answers are taken in
+   */
+  default String answeredKey(String reported, List<FileAnswer> answers) {
+    return reported;
+  }
 
   /**
    * By what the second pass is to ask this bureau, after all loans (rulings 25). None: the two

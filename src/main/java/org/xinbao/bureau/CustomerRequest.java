@@ -9,6 +9,7 @@ import org.xinbao.ledger.IdentityRow;
  * What a bureau is asked for one customer and one night, after all loans.
  *
  * @param businessDate epoch day
+ * @param version of that date, from 1
  * @param key {@link org.xinbao.ledger.CustomerKey} of the customer
  * @param borrower the customer's row of {@code borrowers.csv}
  * @param identities the customer's rows of {@code identities.csv}, in the order of the file
@@ -21,6 +22,7 @@ import org.xinbao.ledger.IdentityRow;
  */
 public record CustomerRequest(
     int businessDate,
+    int version,
     String key,
     Optional<BorrowerRow> borrower,
     List<IdentityRow> identities,

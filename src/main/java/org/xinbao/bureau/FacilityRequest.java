@@ -8,6 +8,7 @@ import org.xinbao.ledger.FacilityRow;
  * What a bureau is asked for one facility and one night, after all loans.
  *
  * @param businessDate epoch day
+ * @param version of that date, from 1
  * @param facility its row of {@code facilities.csv}
  * @param facts what this bureau said of the facility's loans, in the order of loans; none when no
  *     loan of it was assessed
@@ -18,6 +19,7 @@ import org.xinbao.ledger.FacilityRow;
  */
 public record FacilityRequest(
     int businessDate,
+    int version,
     String facilityId,
     Optional<FacilityRow> facility,
     List<Fact> facts,

@@ -28,8 +28,10 @@ final class KeyNight {
   private final NightContext night;
   private final KeyOutput out;
   private final List<Bureau> bureaux;
+  private final KeyAnswers answers;
 
-  KeyNight(NightContext night, Fact.By by, KeyOutput out) {
+  KeyNight(NightContext night, Fact.By by, KeyOutput out, KeyAnswers answers) {
+    this.answers = answers;
     this.night = night;
     this.out = out;
     this.bureaux = night.bureaux().stream().filter(each -> each.secondPass().contains(by)).toList();
@@ -53,7 +55,7 @@ final class KeyNight {
    */
   void work(String key, List<KeyFacts.Told> told, Optional<byte[]> before, Question question)
       throws IOException {
-    KeyState state = before.map(KeyState::parse).orElse(KeyState.NONE);
+    KeyState state = answers.take(key, before.map(KeyState::parse).orElse(KeyState.NONE));
     if (told.size() > LOANS_MAX) {
       tooMany(told.get(0).fact().loanId());
       out.state(key, state, before);

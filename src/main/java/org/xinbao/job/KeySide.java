@@ -80,7 +80,14 @@ sealed interface KeySide extends KeyNight.Question, Closeable {
     public KeyResult ask(Bureau bureau, List<Fact> facts, String reported, RecordSink sink) {
       return bureau.report(
           new CustomerRequest(
-              night.date(), key, borrower, documents, facts, reported, night.takenAsKnown()),
+              night.date(),
+              night.version(),
+              key,
+              borrower,
+              documents,
+              facts,
+              reported,
+              night.takenAsKnown()),
           sink);
     }
 
@@ -118,7 +125,8 @@ sealed interface KeySide extends KeyNight.Question, Closeable {
     @Override
     public KeyResult ask(Bureau bureau, List<Fact> facts, String reported, RecordSink sink) {
       return bureau.report(
-          new FacilityRequest(night.date(), key, facility, facts, reported, night.takenAsKnown()),
+          new FacilityRequest(
+              night.date(), night.version(), key, facility, facts, reported, night.takenAsKnown()),
           sink);
     }
 

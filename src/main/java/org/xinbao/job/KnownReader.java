@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.xinbao.bureau.Bureau;
+import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.QueuedReport;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.LoanRange;
@@ -63,7 +65,13 @@ final class KnownReader {
   }
 
   private static List<String> recordTypes(NightRun night) {
-    return night.bureaux().stream().flatMap(each -> each.recordTypes().stream()).toList();
+    return night.bureaux().stream()
+        .flatMap(each -> each.recordTypes().stream().filter(type -> !isByKey(each, type)))
+        .toList();
+  }
+
+  private static boolean isByKey(Bureau bureau, String recordType) {
+    return Stream.of(Fact.By.values()).anyMatch(by -> bureau.recordTypes(by).contains(recordType));
   }
 
   static KnownReader open(NightRun night, LoanRange range) throws IOException {

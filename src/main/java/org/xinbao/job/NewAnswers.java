@@ -56,7 +56,7 @@ final class NewAnswers {
     SortedMap<String, String> reported = new TreeMap<>(known.state().get().reported());
     SortedMap<String, List<QueuedReport>> queue = new TreeMap<>(known.queue());
     for (Bureau bureau : bureaux) {
-      List<FileAnswer> answers = answers(bureau.name(), loanId, rejected);
+      List<FileAnswer> answers = of(bureau.name(), loanId, rejected);
       String before = reported.getOrDefault(bureau.name(), "");
       if (!answers.isEmpty()) {
         Answered answered = bureau.answered(before, businessDate, answers);
@@ -69,7 +69,12 @@ final class NewAnswers {
     return known.answered(known.state().get().withReported(reported), queue);
   }
 
-  private List<FileAnswer> answers(String bureau, String loanId, List<RejectedRow> rejected) {
+  /**
+   * The answers of a bureau to files that may hold records of a loan, customer or facility.
+   *
+   * @param rejected its rejected records
+   */
+  List<FileAnswer> of(String bureau, String loanId, List<RejectedRow> rejected) {
     List<FileAnswer> answers = new ArrayList<>(1);
     for (AnsweredFile file : files) {
       if (file.bureau().equals(bureau) && file.mayHold(loanId)) {

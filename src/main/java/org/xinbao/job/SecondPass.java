@@ -88,7 +88,7 @@ final class SecondPass {
             .keyStates()
             .before(by)
             .read(new org.xinbao.store.LoanRange(range.fromLoanId(), range.toLoanId()));
-    KeyNight keys = new KeyNight(context, by, out);
+    KeyNight keys = new KeyNight(context, by, out, KeyAnswers.open(night, by, range));
     if (sorted == null) {
       carryForward(states, keys);
       return;

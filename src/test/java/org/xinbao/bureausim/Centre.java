@@ -33,6 +33,9 @@ final class Centre {
   private int stored;
   private int byChance;
 
+  /** Persons and agreements whose record was rejected by chance, until they are stored. */
+  private final Set<String> refused = new HashSet<>();
+
   /**
    * Which references across records the centre checks.
    *
@@ -128,15 +131,36 @@ final class Centre {
       return wrong(file, line, List.of(Fault.of("ABR006")));
     }
     if (!faults.isEmpty()) {
-      return wrong(file, line, faults);
+      return follows(faults, document) ? faults : wrong(file, line, faults);
     }
     Optional<Fault> drawn = chance.draw(file.recordType());
     if (drawn.isPresent()) {
       byChance++;
+      refused.add(reference(document));
       return List.of(drawn.get());
     }
+    refused.remove(reference(document));
     store(file.recordType(), document);
     return List.of();
+  }
+
+  /** Whether a 210 lacks nothing but a 110 or 220 that was rejected by chance. */
+  private boolean follows(List<Fault> faults, Node document) {
+    return faults.stream().allMatch(each -> each.code().equals("ABE001"))
+        && document.children().stream()
+            .flatMap(each -> each.children().stream())
+            .anyMatch(each -> refused.contains(person(each)) || refused.contains(each.item("Mcc")));
+  }
+
+  /** What a 210 refers to a record by. */
+  private static String reference(Node document) {
+    Node base = first(document.children().get(0));
+    String agreement = base.item("ContractCode");
+    return agreement.isEmpty() ? person(base) : agreement;
+  }
+
+  private static String person(Node base) {
+    return Store.personKey(base.item("Name"), base.item("IDType"), base.item("IDNum"));
   }
 
   private List<Fault> wrong(SubmissionText file, String line, List<Fault> faults) {

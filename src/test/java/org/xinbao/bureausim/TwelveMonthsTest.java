@@ -45,7 +45,7 @@ class TwelveMonthsTest {
   private final Path folder;
   private final Home home;
   private final Centre centre =
-      new Centre(Truth.PROVIDER, Centre.Demands.NONE, new Chance(SEED, REJECTED_PER_MILLE));
+      new Centre(Truth.PROVIDER, Centre.Demands.ALL, new Chance(SEED, REJECTED_PER_MILLE));
   private final Expectation expectation = new Expectation();
   private final Set<String> dropped = new TreeSet<>();
 

@@ -16,12 +16,17 @@ final class FeedbackFiles {
 
   private FeedbackFiles() {}
 
-  /** The only submission of a published date. */
+  /** The only submission of accounts of a published date. */
   static Path submission(Path published) throws IOException {
+    return submission(published, "210");
+  }
+
+  /** The only submission of a record type. */
+  static Path submission(Path published, String recordType) throws IOException {
     try (Stream<Path> files = Files.list(published.resolve("submissions/pboc"))) {
-      List<Path> all = files.toList();
+      List<Path> all = files.filter(each -> PbocFiles.recordType(each).equals(recordType)).toList();
       if (all.size() != 1) {
-        throw new AssertionError(all.size() + " submissions");
+        throw new AssertionError(all.size() + " submissions of " + recordType);
       }
       return all.get(0);
     }

@@ -43,7 +43,7 @@ class FeedbackJobTest {
   FeedbackJobTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
     this.inbox = Files.createDirectories(folder.resolve("in"));
-    this.nights = Nights.in(folder.resolve("own"));
+    this.nights = Nights.in(folder.resolve("own")).withConf(calmFolder.resolve("conf"));
     Trees.copy(calmFolder.resolve("home"), nights.home());
     Trees.copy(calmFolder.resolve("out"), nights.output());
   }
@@ -51,7 +51,7 @@ class FeedbackJobTest {
   @BeforeAll
   static void runTheNights(@TempDir Path folder) throws IOException {
     calmFolder = folder;
-    Nights calm = Nights.in(folder);
+    Nights calm = Nights.in(folder).withConf(Nights.confWithoutAgreements(folder.resolve("conf")));
     calm.publish(Nights.sample(FIRST), FIRST);
     calm.publish(Nights.sample(MONTH_END), MONTH_END);
   }
@@ -161,7 +161,7 @@ class FeedbackJobTest {
     assertThat(ended.code()).as(ended.toString()).isEqualTo(0);
     assertThat(states()).containsOnly(SubmissionState.ACCEPTED);
     assertThat(nights.home().resolve("feedback")).doesNotExist();
-    Nights without = Nights.in(folder.resolve("without"));
+    Nights without = Nights.in(folder.resolve("without")).withConf(nights.conf());
     Trees.copy(calmFolder.resolve("home"), without.home());
     Trees.copy(calmFolder.resolve("out"), without.output());
     assertThat(Trees.differences(night(nights, NEXT_DAY), night(without, NEXT_DAY)))
@@ -268,7 +268,7 @@ class FeedbackJobTest {
   void aDeathInBetweenIsMadeGoodByTheSameCommand(FailurePoint point) throws Exception {
     FeedbackFiles.acceptAll(FeedbackFiles.submission(nights.published(FIRST)), inbox);
     FeedbackFiles.reject(monthEnd(), inbox, rejections("ABE004"));
-    Nights calm = Nights.in(folder.resolve("calm"));
+    Nights calm = Nights.in(folder.resolve("calm")).withConf(nights.conf());
     Trees.copy(nights.home(), calm.home());
     Trees.copy(nights.output(), calm.output());
     Commands.run(arguments(calm, inbox).toArray(String[]::new));

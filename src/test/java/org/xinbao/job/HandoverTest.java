@@ -43,7 +43,9 @@ class HandoverTest {
     refused = client("refused", "");
     refused.does("echo the account is locked; exit 3");
     refusedNight = refused.nights.runSample(FIRST);
-    plain = Nights.in(folder.resolve("plain"));
+    plain =
+        Nights.in(folder.resolve("plain"))
+            .withConf(Nights.confWithoutAgreements(folder.resolve("plain-conf")));
     plain.publish(Nights.sample(FIRST), FIRST);
   }
 
@@ -92,7 +94,7 @@ class HandoverTest {
     Path script = stage.resolve("client");
     Files.writeString(script, "#!/bin/sh\necho \"$2\" >> \"$STAGE/calls\"\n. \"$STAGE/mode\"\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-    Path conf = Trees.copy(Nights.SAMPLE_CONF, stage.resolve("conf"));
+    Path conf = Nights.confWithoutAgreements(stage.resolve("conf"));
     Files.writeString(
         conf.resolve("xinbao.yaml"),
         String.format(
@@ -307,7 +309,7 @@ class HandoverTest {
     assertUsage(client.handover(FIRST, "--bureau", "zhima"), "it has: pboc.");
     assertUsage(client.handover(FIRST, "--wait", "-1"), "--wait must not be below 0");
     assertThat(client.calls()).isEmpty();
-    Client none = new Client(client.nights.withConf(Nights.SAMPLE_CONF), client.stage);
+    Client none = new Client(client.nights.withConf(plain.conf()), client.stage);
     assertUsage(none.handover(FIRST), "names no command under hand-over");
     assertThat(none.nights.runSample(FIRST).code()).isEqualTo(0);
     Client other = client("other", "");

@@ -33,6 +33,22 @@ record Nights(Path home, Path output, Path conf, List<String> options) {
     return new Nights(home, output, other, options);
   }
 
+  /**
+   * A copy of the sample configuration in which no product has a credit agreement, so that a night
+   * submits one file, of accounts.
+   */
+  static Path confWithoutAgreements(Path to) throws IOException {
+    Path conf = Trees.copy(SAMPLE_CONF, to);
+    Path pboc = conf.resolve("pboc.yaml");
+    String text = Files.readString(pboc);
+    Files.writeString(
+        pboc,
+        text.replace("account-type: R4", "account-type: D1")
+            .replace("account-type: R1", "account-type: D1")
+            .replace("repay-mode: \"32\"", "repay-mode: \"19\""));
+    return conf;
+  }
+
   Nights withOptions(String... other) {
     return new Nights(home, output, conf, List.of(other));
   }

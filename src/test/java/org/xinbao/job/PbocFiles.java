@@ -27,7 +27,7 @@ final class PbocFiles {
   static List<Sent> records(Path published) throws IOException {
     List<Sent> records = new ArrayList<>();
     try (Stream<Path> files = Files.list(published.resolve("submissions/pboc"))) {
-      for (Path file : files.sorted().toList()) {
+      for (Path file : files.filter(each -> recordType(each).equals("210")).sorted().toList()) {
         List<String> lines = Trees.lines(file);
         for (String line : lines.subList(1, lines.size())) {
           String account = item(line, "AcctCode");
@@ -41,6 +41,24 @@ final class PbocFiles {
       }
     }
     return records;
+  }
+
+  /** The record type that a file's name tells. */
+  static String recordType(Path file) {
+    return String.valueOf(file.getFileName()).substring(22, 25);
+  }
+
+  /** The records of a type as they stand in the files; none when there is no file. */
+  static List<String> texts(Path published, String recordType) throws IOException {
+    List<String> texts = new ArrayList<>();
+    try (Stream<Path> files = Files.list(published.resolve("submissions/pboc"))) {
+      for (Path file :
+          files.filter(each -> recordType(each).equals(recordType)).sorted().toList()) {
+        List<String> lines = Trees.lines(file);
+        texts.addAll(lines.subList(1, lines.size()));
+      }
+    }
+    return texts;
   }
 
   /** The records of one loan. */

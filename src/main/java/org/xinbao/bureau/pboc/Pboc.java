@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.AbsentRequest;
 import org.xinbao.bureau.Answered;
 import org.xinbao.bureau.Bureau;
+import org.xinbao.bureau.CustomerRequest;
+import org.xinbao.bureau.FacilityRequest;
+import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.FeedbackRefused;
 import org.xinbao.bureau.FeedbackSink;
 import org.xinbao.bureau.FileAnswer;
 import org.xinbao.bureau.Finding;
+import org.xinbao.bureau.KeyResult;
 import org.xinbao.bureau.QueuedReport;
 import org.xinbao.bureau.RecordSink;
 import org.xinbao.bureau.RejectionCode;
@@ -27,7 +32,8 @@ import org.xinbao.conf.ConfNode;
 
 /**
  * The People's Bank of China's second-generation personal credit database (二代征信): record 210 for
- * the account types D1, R1 and R4, one account per loan.
+ * the account types D1, R1 and R4, one account per loan; basic information of borrowers and their
+ * documents (110, 130, 140) and credit agreements (220).
  *
  * <p>Immutable; may be used by many threads.
  */
@@ -41,11 +47,15 @@ public final class Pboc implements Bureau {
   private final PbocConf conf;
   private final PbocSettings settings;
   private final ThreadLocal<Reporter> reporters;
+  private final ThreadLocal<CustomerReporter> customers;
+  private final ThreadLocal<FacilityReporter> facilities;
 
   private Pboc(PbocConf conf, PbocSettings settings) {
     this.conf = conf;
     this.settings = settings;
     this.reporters = ThreadLocal.withInitial(() -> new Reporter(conf, settings, NAME));
+    this.customers = ThreadLocal.withInitial(() -> new CustomerReporter(conf, settings, NAME));
+    this.facilities = ThreadLocal.withInitial(() -> new FacilityReporter(conf, settings, NAME));
   }
 
   /**
@@ -68,7 +78,32 @@ public final class Pboc implements Bureau {
 
   @Override
   public List<String> recordTypes() {
-    return List.of(RECORD_TYPE, "211", "212", "213", "214", "215");
+    return List.of("110", "130", "140", "220", RECORD_TYPE, "211", "212", "213", "214", "215");
+  }
+
+  @Override
+  public List<String> recordTypes(Fact.By by) {
+    return by == Fact.By.CUSTOMER ? List.of("110", "130", "140") : List.of("220");
+  }
+
+  @Override
+  public Set<Fact.By> secondPass() {
+    return Set.of(Fact.By.values());
+  }
+
+  @Override
+  public KeyResult report(CustomerRequest request, RecordSink sink) {
+    return customers.get().report(request, sink);
+  }
+
+  @Override
+  public KeyResult report(FacilityRequest request, RecordSink sink) {
+    return facilities.get().report(request, sink);
+  }
+
+  @Override
+  public String answeredKey(String reported, List<FileAnswer> answers) {
+    return KeyHistory.parse(reported).answered(answers).text();
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.xinbao.conf.ConfNode;
  * per product.
  *
  * @param noticeAheadDays days before the first overdue day from which a notice counts (rulings 35)
+ * @param borrowers the choices for basic information
  * @param organisations the organisation codes that MngmtOrgCode may have; empty for any
  * @param products the choices for every product of {@code products.yaml}
  * @param otherwise the choices of {@code defaults}
@@ -29,6 +30,7 @@ record PbocConf(
     Consent consent,
     boolean borrowersKnown,
     Transfer transfer,
+    BorrowerConf borrowers,
     Set<String> organisations,
     Map<String, PbocProduct> products,
     PbocProduct otherwise,
@@ -80,6 +82,7 @@ record PbocConf(
             root.choice("consent", Consent.class, Consent.ASSUME),
             root.flag("borrowers-known-to-bureau", false),
             root.choice("transfer", Transfer.class, Transfer.CLOSE_G),
+            BorrowerConf.read(root),
             organisations(root, settings),
             products(root, defaults, settings, otherwise, warnings),
             otherwise,

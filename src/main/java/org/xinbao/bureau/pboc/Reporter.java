@@ -101,6 +101,7 @@ final class Reporter {
     private ReportedState state;
     private Optional<Refusal> eventHeld = Optional.empty();
     private boolean unchanged;
+    private boolean reported;
 
     Night(ReportRequest request, RecordSink sink) {
       this.request = request;
@@ -153,8 +154,16 @@ final class Reporter {
         settleQueue();
       }
       history = history.noted(state);
+      String named = before.dossier().identity();
+      boolean renamed = !named.isEmpty() && !named.equals(state.dossier().identity());
       return new ReportResult(
-          history.text(), queue, held, dropped, warned, List.of(), found.restatements());
+          history.text(),
+          queue,
+          held,
+          dropped,
+          warned,
+          LoanFacts.of(request, reported, renamed, product.hasAgreement()),
+          found.restatements());
     }
 
     private void correctionHeld(Refusal refusal) {
@@ -304,6 +313,7 @@ final class Reporter {
           due.rptDate(),
           writer.bytes().copy(),
           new ControlFigures(draft.figures().acctBal(), draft.figures().totOverd()));
+      reported = true;
       state = after(draft, digests);
       history = history.sent(sentKey(Pboc.RECORD_TYPE, due.rptDate()), state);
       for (HeldCode each : holds.warnings(draft, request)) {

@@ -89,7 +89,8 @@ class PbocConfTest {
             PbocSettings.of(TestLoan.PROVIDER, Set.of("JIEBEI", "XIAOFEI", "SUIJIE", "XUNHUAN")));
     assertThat(pboc.warnings()).isEmpty();
     assertThat(pboc.name()).isEqualTo("pboc");
-    assertThat(pboc.recordTypes()).containsExactly("210", "211", "212", "213", "214", "215");
+    assertThat(pboc.recordTypes())
+        .containsExactly("110", "130", "140", "220", "210", "211", "212", "213", "214", "215");
   }
 
   @Test
