@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--loan", required = true, paramLabel = "ID", description = "the loan_id")
   private String loanId = "";
 
+  @Option(
+      names = "--version-no",
+      paramLabel = "N",
+      description = "a version of the published date (default: the last one)")
+  private @Nullable Integer version;
+
   @Option(names = "--format", description = "text or json (default: text)")
   private Format format = Format.TEXT;
 
@@ -96,7 +103,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   private int published(int day) throws Exception {
     AuditArguments arguments = where.arguments();
-    PastLoan.Found found = PastLoan.find(arguments, day, loanId);
+    OptionalInt wanted = version == null ? OptionalInt.empty() : OptionalInt.of(version);
+    PastLoan.Found found = PastLoan.find(arguments, day, wanted, loanId);
     Publication publication = found.publication();
     if (format == Format.JSON) {
       print(

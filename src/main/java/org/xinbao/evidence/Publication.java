@@ -65,7 +65,7 @@ public record Publication(
   /**
    * One record that a bureau was told.
    *
-   * @param sentBy business date of the night that wrote it
+   * @param sentBy business date of the night that wrote it, with its version from the second on
    * @param line of the file, its header being line 1
    * @param sha256 of the record; empty when it was not read
    * @param values what it says, without names and document numbers

@@ -26,7 +26,11 @@ final class AuditEntries {
   private static final int LINES_SHOWN = 4;
 
   /** The entry of a run. */
-  record OfRun(long number, String by, String folder) {}
+  record OfRun(long number, String by, String folder, String allowed) {}
+
+  /** What a person allowed a run beyond the ordinary, and why. */
+  private static final List<String> ALLOWED =
+      List.of("corrects", "rule", "skipped", "missed", "without_month", "later_export", "reason");
 
   private record Did(long times, Instant first, Instant last) {
     Did plus(Did other) {
@@ -87,7 +91,15 @@ final class AuditEntries {
   private void run(EvidenceEntry entry, EvidenceBody body) {
     runs.put(
         Long.parseLong(body.value("run")),
-        new OfRun(entry.number(), entry.by(), body.value("folder")));
+        new OfRun(entry.number(), entry.by(), body.value("folder"), allowed(body)));
+  }
+
+  private static String allowed(EvidenceBody body) {
+    List<String> parts = new ArrayList<>();
+    for (String key : ALLOWED) {
+      body.values(key).forEach(each -> parts.add(key + " " + String.join(" ", each)));
+    }
+    return String.join("; ", parts);
   }
 
   private void deletion(EvidenceEntry entry, String records, String loans, String files) {

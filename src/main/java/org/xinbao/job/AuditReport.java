@@ -128,8 +128,8 @@ public final class AuditReport {
             rows.runs(),
             "date/DATE job/WORD version/PLAIN state/WORD by/TEXT started/TEXT ended/TEXT"
                 + " program/TEXT loans/COUNT assessed/COUNT rejected/COUNT held/COUNT exit/PLAIN"
-                + " archived/TEXT entry/PLAIN decisionno/PLAIN feedbackno/PLAIN rules/TEXT"
-                + " manifest/TEXT"));
+                + " allowed/TEXT archived/TEXT entry/PLAIN decisionno/PLAIN feedbackno/PLAIN"
+                + " rules/TEXT manifest/TEXT"));
     tables.add(
         table(
             "reconciliations",

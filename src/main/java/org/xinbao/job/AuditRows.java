@@ -68,6 +68,7 @@ final class AuditRows {
         Long.toString(run.counts().rejected()),
         Long.toString(run.counts().held()),
         run.result().map(each -> Integer.toString(each.exitCode())).orElse(""),
+        entry.map(AuditEntries.OfRun::allowed).orElse(""),
         entry.map(each -> entries.archivedAt(each.folder())).orElse(""),
         entry.map(each -> Long.toString(each.number())).orElse(""),
         Long.toString(run.input().decisionNo()),

@@ -30,6 +30,9 @@ final class AuditVerify {
   static final String STATE = "state";
   static final String ARCHIVE = "archive";
 
+  /** The lists of what bureaux rejected, in the home. */
+  static final String FEEDBACK = FeedbackJob.FOLDER;
+
   private static final int DATES_SHOWN = 5;
 
   private final AuditArguments arguments;
@@ -186,6 +189,9 @@ final class AuditVerify {
   private Path place(String path) {
     if (path.startsWith(OUTPUT + "/")) {
       return arguments.output().resolve(path.substring(OUTPUT.length() + 1));
+    }
+    if (path.startsWith(FEEDBACK + "/")) {
+      return arguments.home().resolve(path);
     }
     return path.startsWith(STATE + "/")
         ? arguments.home().resolve(path + ".state")

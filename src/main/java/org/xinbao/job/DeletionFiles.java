@@ -15,7 +15,10 @@ import org.xinbao.conf.Settings.Keeping;
 import org.xinbao.evidence.EvidenceBody;
 import org.xinbao.evidence.EvidenceEntry;
 import org.xinbao.evidence.EvidenceKind;
+import org.xinbao.store.FeedbackFile;
+import org.xinbao.store.SafeFiles;
 import org.xinbao.store.SnapshotKey;
+import org.xinbao.store.Submission;
 
 /**
  * Which files are past their time, from what the evidence chain says was published: derived outputs
@@ -47,7 +50,7 @@ final class DeletionFiles {
       EvidenceEntry entry = all.next();
       EvidenceBody body = entry.statements();
       switch (entry.kind()) {
-        case RUN -> published(entry, body, chain);
+        case RUN -> published(entry, body, chain, stores);
         case RECORDS_DELETED -> retention(entry, body, chain);
         case ARCHIVE -> archived(entry, body, chain);
         default -> {}
@@ -82,7 +85,8 @@ final class DeletionFiles {
     };
   }
 
-  private void published(EvidenceEntry entry, EvidenceBody body, ChainContents chain) {
+  private void published(EvidenceEntry entry, EvidenceBody body, ChainContents chain, Stores stores)
+      throws IOException {
     int date = entry.businessDate();
     boolean whole = arguments.date() > Day.plusYears(date, keeping.outputsYears());
     boolean registerFiles = arguments.date() > date + keeping.registerFilesDays();
@@ -90,10 +94,28 @@ final class DeletionFiles {
     int before = files.size();
     outputs(body, folder, whole, registerFiles, chain);
     if (whole && files.size() > before) {
-      runs.add(Long.parseLong(body.value("run")));
+      long run = Long.parseLong(body.value("run"));
+      runs.add(run);
+      feedbackLists(run, stores);
     }
     if (Boolean.FALSE.equals(chain.archived.get(folder))) {
       body.values("state_before").forEach(each -> neededStates.add(each.get(0)));
+    }
+  }
+
+  /** The lists of what was rejected of a run's files go with these. */
+  private void feedbackLists(long run, Stores stores) throws IOException {
+    for (Submission sent : stores.submissions().list(run)) {
+      for (FeedbackFile each : stores.feedbacks().answer(sent).stream().toList()) {
+        Path list = FeedbackList.file(arguments.home(), each.fileName());
+        if (Files.exists(list)) {
+          files.add(
+              new DeletedFile(
+                  AuditVerify.FEEDBACK,
+                  String.valueOf(list.getFileName()),
+                  SafeFiles.sha256(list)));
+        }
+      }
     }
   }
 
@@ -168,6 +190,7 @@ final class DeletionFiles {
     return switch (file.store()) {
       case AuditVerify.STATE -> home.resolve("state").resolve(file.path() + ".state");
       case AuditVerify.ARCHIVE -> archive.resolve(file.path());
+      case AuditVerify.FEEDBACK -> home.resolve(FeedbackJob.FOLDER).resolve(file.path());
       default -> output.resolve(file.path());
     };
   }

@@ -35,6 +35,7 @@ public final class LoanDerivation {
   private final Path conf;
   private final int date;
   private final String loanId;
+  private final boolean later;
   private List<String> keys;
 
   /**
@@ -45,10 +46,20 @@ public final class LoanDerivation {
    * @param date the business date (epoch day)
    */
   public LoanDerivation(Path ledger, Path conf, int date, String loanId) {
+    this(ledger, conf, date, loanId, false);
+  }
+
+  /**
+   * The same for a night that was allowed a later export.
+   *
+   * @param later whether the export may be of a later date (rulings 10)
+   */
+  LoanDerivation(Path ledger, Path conf, int date, String loanId, boolean later) {
     this.ledger = ledger;
     this.conf = conf;
     this.date = date;
     this.loanId = loanId;
+    this.later = later;
     this.keys = List.of(loanId);
   }
 
@@ -101,7 +112,7 @@ public final class LoanDerivation {
         new LedgerSettings(
             settings.providerCode(), products.byKey().keySet(), Set.copyOf(settings.currencies()));
     Path work = Files.createTempDirectory("xinbao-explain-");
-    try (LedgerExport export = LedgerExport.open(ledger, date, ledgerSettings, work);
+    try (LedgerExport export = LedgerExport.open(ledger, date, later, ledgerSettings, work);
         LoanReader reader = export.read(new LoanRange(loanId, ""))) {
       return usable(
           reader

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.xinbao.arrears.Day;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.store.Database;
@@ -33,7 +34,8 @@ record PastInputs(Path ledger, Path conf, Path tables, String said) {
     if (Files.isDirectory(waiting)) {
       return waiting(run, waiting);
     }
-    ArchivedNight night = ArchivedNight.find(places, stores, date);
+    ArchivedNight night =
+        ArchivedNight.find(places, stores, date, OptionalInt.of(run.input().version()));
     String folder = night.told().value("folder");
     if (!Files.isDirectory(places.run(folder))) {
       throw new JobStopped(

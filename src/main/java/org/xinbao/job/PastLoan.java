@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.xinbao.arrears.Day;
 import org.xinbao.conf.ConfException;
 import org.xinbao.evidence.EvidenceEntry;
@@ -64,9 +65,11 @@ public final class PastLoan {
    * Explains a loan at the close of a published date.
    *
    * @param date epoch day
+   * @param wanted a version of the date; without it the last one
    * @throws JobStopped when the date was not published or cannot be read any more
    */
-  public static Found find(AuditArguments arguments, int date, String loanId) throws Exception {
+  public static Found find(AuditArguments arguments, int date, OptionalInt wanted, String loanId)
+      throws Exception {
     NightlyConf conf = NightlyConf.read(arguments.conf());
     return HomeJob.run(
         arguments.home(),
@@ -75,11 +78,17 @@ public final class PastLoan {
         arguments.lockWait(),
         stores -> {
           HalfPublished.complete(stores, arguments.home());
-          Run run = stores.runs().findPublished(Nightly.JOB, date).orElseThrow(() -> unknown(date));
+          Run last =
+              stores.runs().findPublished(Nightly.JOB, date).orElseThrow(() -> unknown(date));
           EvidenceEntry entry =
               stores
                   .chain()
-                  .find(EvidenceKind.RUN, date, run.input().version())
+                  .find(EvidenceKind.RUN, date, wanted.orElse(last.input().version()))
+                  .orElseThrow(() -> unknown(date));
+          Run run =
+              stores
+                  .runs()
+                  .find(Long.parseLong(entry.statements().value("run")))
                   .orElseThrow(() -> unknown(date));
           Path scratch = arguments.home().resolve("scratch");
           SafeFiles.deleteTree(scratch);
@@ -96,13 +105,16 @@ public final class PastLoan {
     return new JobStopped(
         ExitCode.USAGE,
         Day.format(date)
-            + " is not published in this home: name a published date, or an export with --ledger.");
+            + " is not published in this home, or not in that version: name a published one, or an"
+            + " export with --ledger.");
   }
 
   private Found find(Path scratch) throws IOException, InterruptedException {
     int date = run.input().businessDate();
     PastInputs inputs = PastInputs.find(arguments, stores, run, scratch);
-    LoanDerivation derivation = new LoanDerivation(inputs.ledger(), inputs.conf(), date, loanId);
+    boolean later = !entry.statements().value("later_export").isEmpty();
+    LoanDerivation derivation =
+        new LoanDerivation(inputs.ledger(), inputs.conf(), date, loanId, later);
     Optional<Explanation> explanation = Optional.empty();
     String refusal = "";
     ExitCode code = ExitCode.DONE;
@@ -143,7 +155,11 @@ public final class PastLoan {
         "The outputs of the date have been deleted under retention; they were made again from the"
             + " archive by the program of that time.");
     int date = run.input().businessDate();
-    return ArchivedNight.find(new ArchivePlaces(arguments.archive()), stores, date)
+    return ArchivedNight.find(
+            new ArchivePlaces(arguments.archive()),
+            stores,
+            date,
+            OptionalInt.of(run.input().version()))
         .again(again, false);
   }
 

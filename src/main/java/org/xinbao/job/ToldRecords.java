@@ -104,7 +104,7 @@ final class ToldRecords {
         sent.file().bureau(),
         sent.file().recordType(),
         Day.format(entry.reportDate()),
-        Day.format(each.businessDate()),
+        Staging.name(each.businessDate(), each.version()),
         sent.file().name(),
         entry.line(),
         record
@@ -119,7 +119,10 @@ final class ToldRecords {
     if (then) {
       return Publication.When.THEN;
     }
-    boolean before = each.businessDate() < night.input().businessDate();
+    int date = night.input().businessDate();
+    boolean before =
+        each.businessDate() < date
+            || (each.businessDate() == date && each.version() < night.input().version());
     return before ? Publication.When.BEFORE : Publication.When.SINCE;
   }
 

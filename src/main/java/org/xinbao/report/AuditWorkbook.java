@@ -177,16 +177,16 @@ public final class AuditWorkbook {
     SheetWriter sheet = book.sheet(OVERVIEW);
     sheet.section(book.text("section.contents"));
     sheet.header(
-        Sheets.columns(book, "subject", "rows", "sheet"),
-        List.of(Cell.Format.LABEL, Cell.Format.COUNT, Cell.Format.LINK));
+        Sheets.columns(book, "subject", "sheet", "rows"),
+        List.of(Cell.Format.LABEL, Cell.Format.LINK, Cell.Format.COUNT));
     for (Table each : in.tables()) {
       Written there = written(each.key());
       int rows = there.last() - there.first() + 1;
       sheet.body(
           List.of(
               new Cell.Label(book.text("title." + each.key())),
-              rows == 0 ? Cell.count(0) : counted("COUNTA(" + there.column(0) + ")", rows),
-              new Cell.Link(book.text("sheet." + each.key()), each.key())));
+              new Cell.Link(book.text("sheet." + each.key()), each.key()),
+              rows == 0 ? Cell.count(0) : counted("COUNTA(" + there.column(0) + ")", rows)));
     }
     disputes(sheet);
     chain(sheet);
@@ -197,7 +197,8 @@ public final class AuditWorkbook {
   private void disputes(SheetWriter sheet) {
     sheet.section(book.text("section.disputes"));
     sheet.header(
-        Sheets.columns(book, "state", "cases"), List.of(Cell.Format.LABEL, Cell.Format.COUNT));
+        Sheets.columns(book, "state", "sheet", "cases"),
+        List.of(Cell.Format.LABEL, Cell.Format.LINK, Cell.Format.COUNT));
     Written there = written(DISPUTES);
     for (String each : List.of("IN_TIME", "LATE", "OPEN", "OVERDUE")) {
       long count = there.words().getOrDefault(each, 0L);
@@ -207,6 +208,7 @@ public final class AuditWorkbook {
       sheet.body(
           List.of(
               new Cell.Label(word(each)),
+              new Cell.Link(book.text("sheet." + DISPUTES), DISPUTES),
               there.last() < there.first()
                   ? Cell.count(0)
                   : counted("COUNTIF(" + range + ",\"" + label + "\")", count)));

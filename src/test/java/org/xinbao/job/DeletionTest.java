@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,7 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.xinbao.arrears.Day;
+import org.xinbao.cli.Commands;
 import org.xinbao.cli.Ended;
+import org.xinbao.conf.Settings;
+import org.xinbao.store.Database;
 
 /**
  * The retention job on the sample, whose README says when each record expires: on 2026-10-31 those
@@ -253,6 +259,44 @@ class DeletionTest {
     assertThat(Deletions.run(nights, NEXT).code()).isZero();
     assertThat(Deletions.register(nights))
         .contains(loan + " 2021-10-11 2021-12-20 2026-12-20 KEPT");
+  }
+
+  /** Five years later, by the clock of the outputs: lists of rejected records are of their kind. */
+  @Test
+  void whatWasRejectedIsListedNoLongerThanTheFilesThatItIsAbout() throws Exception {
+    Path sent = FeedbackFiles.submission(nights.published(MONTH_END));
+    Path answers = folder.resolve("answers");
+    Path answer =
+        FeedbackFiles.reject(
+            sent, answers, Map.of(FeedbackFiles.line(sent, "XB00060027"), "ABD005"));
+    List<String> feedback =
+        new ArrayList<>(Deletions.arguments(nights, MONTH_END, "--dir", answers.toString()));
+    feedback.set(0, "feedback");
+    feedback.removeAll(List.of("--date", MONTH_END));
+    assertThat(Commands.run(feedback.toArray(String[]::new)).code()).isEqualTo(10);
+    String list = answer.getFileName() + ".csv";
+    assertThat(nights.home().resolve("feedback").resolve(list)).exists();
+
+    assertThat(deletedOn("2031-10-31")).doesNotContain("feedback " + list);
+    assertThat(deletedOn("2031-11-01"))
+        .contains("feedback " + list, "output " + MONTH_END + "/run.json");
+  }
+
+  private List<String> deletedOn(String date) throws IOException {
+    DeletionArguments arguments =
+        new DeletionArguments(
+            nights.home(),
+            nights.output(),
+            nights.conf(),
+            nights.home().resolve("archive"),
+            Day.parse(date),
+            true,
+            Duration.ZERO);
+    DeletionFiles files = new DeletionFiles(arguments, Settings.read(nights.conf()).keeping());
+    try (Database database = Database.openEmbedded(nights.home())) {
+      files.find(Stores.of(database, nights.home()), Set.of());
+    }
+    return files.files().stream().map(each -> each.store() + " " + each.path()).toList();
   }
 
   @Test

@@ -154,6 +154,35 @@ class PastLoanTest {
     }
   }
 
+  /** Each version of a date has its own export, its own figures and its own reports. */
+  @Test
+  void everyVersionOfADateIsExplainedByItsOwnExport(@TempDir Path own) throws IOException {
+    Nights before = nights;
+    try {
+      nights = Nights.in(own).withConf(before.conf());
+      Trees.copyOrLink(before.home(), nights.home(), Path.of("archive/programs"));
+      Trees.copy(before.output(), nights.output());
+      Path ledger =
+          TestLedger.sample(NEXT, own.resolve("corrected"))
+              .replace("transactions.csv", REJECTED, ",721.28,", ",721.29,")
+              .seal();
+      List<String> night = new ArrayList<>(nights.arguments(ledger, NEXT));
+      night.addAll(List.of("--correct", "--reason", "a cent more"));
+      Ended corrected = Commands.run(night.toArray(String[]::new));
+      assertThat(corrected.code()).as(corrected.toString()).isIn(0, 10);
+      String first = Commands.output(arguments(NEXT, REJECTED, "--version-no", "1"));
+      String second = Commands.output(arguments(NEXT, REJECTED));
+      assertThat(first).contains("version 1 of 2026-11-30").contains("T007 721.28\n");
+      assertThat(second).contains("version 2 of 2026-11-30").contains("T007 721.29\n");
+      for (String each : List.of(first, second)) {
+        assertThat(each).contains("assessments.csv of that night has the same 33 figures.");
+      }
+      assertThat(Commands.run(arguments(NEXT, REJECTED, "--version-no", "3")).code()).isEqualTo(2);
+    } finally {
+      nights = before;
+    }
+  }
+
   @Test
   void whatCannotBeExplainedSaysWhyAndWhatToDo() throws Exception {
     Ended unknown = Commands.run(arguments("2026-10-29", REJECTED));

@@ -40,13 +40,13 @@ class AuditWorkbookTest {
       for (int i = 0; i <= overview.getLastRowNum(); i++) {
         var row = overview.getRow(i);
         if (row != null
-            && row.getCell(1) != null
-            && (row.getCell(1).getCellType() == CellType.FORMULA
-                || row.getCell(1).getCellType() == CellType.NUMERIC)) {
+            && row.getCell(2) != null
+            && (row.getCell(2).getCellType() == CellType.FORMULA
+                || row.getCell(2).getCellType() == CellType.NUMERIC)) {
           counts.add(
               row.getCell(0).getStringCellValue()
                   + " "
-                  + (int) row.getCell(1).getNumericCellValue());
+                  + (int) row.getCell(2).getNumericCellValue());
         }
       }
       assertThat(counts)
