@@ -24,6 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
       AuditCommand.class,
       NightlyCommand.class,
       HandoverCommand.class,
+      ImportHistoryCommand.class,
       ExplainCommand.class,
       FeedbackCommand.class,
       GenerateCommand.class,

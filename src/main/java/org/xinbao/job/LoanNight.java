@@ -252,6 +252,7 @@ final class LoanNight {
   private static boolean isReused(ExportedLoan loan, String customer, Known known) {
     return known
         .state()
+        .filter(state -> !state.isImported())
         .filter(
             state ->
                 state.openedOn() != loan.loan().openedOn()

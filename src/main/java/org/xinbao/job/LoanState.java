@@ -38,6 +38,22 @@ record LoanState(
     reported = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(reported));
   }
 
+  /**
+   * A loan of which only what bureaux were told is known (rulings 6); the first night that has it in
+   * its export fills in the rest.
+   *
+   * @param open whether a bureau has an account of it that is not closed
+   */
+  static LoanState imported(
+      boolean open, int closedOn, String product, SortedMap<String, String> reported) {
+    return new LoanState(open, Day.NONE, "", 0, product, "", closedOn, reported);
+  }
+
+  /** Whether opening date and customer are not known yet. */
+  boolean isImported() {
+    return openedOn == Day.NONE;
+  }
+
   /** The same loan after bureaux were told something. */
   LoanState with(SortedMap<String, String> told) {
     return new LoanState(

@@ -18,6 +18,11 @@ public final class FactSorter {
   private final Sorter sorter;
   private long lines;
 
+  /** A sorter that keeps what does not fit in memory in a folder, which its caller deletes. */
+  public static FactSorter in(Path folder, String name) {
+    return new FactSorter(folder, name);
+  }
+
   FactSorter(Path folder, String name) {
     this.name = name;
     this.sorter = new Sorter(folder, name);

@@ -18,6 +18,9 @@ import org.xinbao.bureau.FeedbackRefused;
 import org.xinbao.bureau.FeedbackSink;
 import org.xinbao.bureau.FileAnswer;
 import org.xinbao.bureau.Finding;
+import org.xinbao.bureau.Imported;
+import org.xinbao.bureau.ImportedAccount;
+import org.xinbao.bureau.ImportedKey;
 import org.xinbao.bureau.KeyResult;
 import org.xinbao.bureau.QueuedReport;
 import org.xinbao.bureau.RecordSink;
@@ -172,6 +175,16 @@ public final class Pboc implements Bureau {
   @Override
   public List<ShownItem> shown(String recordType, String record) {
     return ShownItems.of(recordType, record);
+  }
+
+  @Override
+  public Imported imported(ImportedAccount account) {
+    return AccountImport.of(account, settings.providerCode());
+  }
+
+  @Override
+  public Imported imported(ImportedKey key) {
+    return KeyImport.of(key);
   }
 
   @Override
