@@ -12,7 +12,6 @@ import org.xinbao.job.HistoryImport;
 import org.xinbao.job.ImportArguments;
 import org.xinbao.job.ImportOutcome;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

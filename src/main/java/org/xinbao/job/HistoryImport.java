@@ -225,8 +225,7 @@ public final class HistoryImport {
       stores
           .runs()
           .fail(
-              run.id(),
-              new Run.Result(outcome.code().number(), outcome.sentence(), Instant.now()));
+              run.id(), new Run.Result(outcome.code().number(), outcome.sentence(), Instant.now()));
       StatusBoard.ended(JOB, arguments.home(), stores, run, RunState.FAILED, outcome);
     }
   }

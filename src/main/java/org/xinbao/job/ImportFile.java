@@ -14,8 +14,7 @@ enum ImportFile {
   /** The special transactions told; without the file those up to the last report count as told. */
   SPECIALS("reported_special.csv", "loan_id,kind,on"),
   /** The register of adverse records. */
-  ADVERSE(
-      "adverse.csv", "loan_id,overdue_from,settled_on,worst_days_past_due,worst_overdue_total"),
+  ADVERSE("adverse.csv", "loan_id,overdue_from,settled_on,worst_days_past_due,worst_overdue_total"),
   /** The borrowers that bureaux were told of. */
   IDENTITIES("identity_reported.csv", "customer_id,bureau,name,id_type,id_number"),
   /** The credit agreements that bureaux were told of. */

@@ -144,7 +144,8 @@ final class ImportReader {
     if (row.isGood()) {
       accounts.add(loanId, fields);
       String code = fields[3].toString();
-      codes.add(fields[2] + " " + (code.isEmpty() ? conf.settings().providerCode() + loanId : code),
+      codes.add(
+          fields[2] + " " + (code.isEmpty() ? conf.settings().providerCode() + loanId : code),
           row.line());
     }
   }

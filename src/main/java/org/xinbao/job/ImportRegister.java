@@ -92,10 +92,7 @@ final class ImportRegister {
         settled == Day.NONE
             ? new RetainedRecord(record, Day.NONE, Day.NONE, RecordState.UNPAID)
             : new RetainedRecord(
-                record,
-                settled,
-                Day.plusYears(settled, years.getAsInt()),
-                RecordState.KEPT);
+                record, settled, Day.plusYears(settled, years.getAsInt()), RecordState.KEPT);
     expired += Retention.at(retained, List.of(), date).isEmpty() ? 1 : 0;
     lines.line(StoredLines.write(new RegisterEntry(loanId, retained, "", date, date)));
     records++;

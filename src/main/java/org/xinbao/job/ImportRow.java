@@ -15,7 +15,8 @@ import org.xinbao.ledger.RejectCode;
  */
 final class ImportRow {
 
-  private static final Pattern DATE = Pattern.compile("(19(0[1-9]|[1-9]\\d)|20\\d\\d)-\\d\\d-\\d\\d");
+  private static final Pattern DATE =
+      Pattern.compile("(19(0[1-9]|[1-9]\\d)|20\\d\\d)-\\d\\d-\\d\\d");
   private static final Pattern MONTH = Pattern.compile("(19(0[1-9]|[1-9]\\d)|20\\d\\d)-\\d\\d");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,46}");
   private static final Pattern AMOUNT = Pattern.compile("\\d{1,13}(\\.\\d{1,2})?");

@@ -66,8 +66,7 @@ final class ImportStates {
     try (ImportSpool.Groups groups = reader.accounts.groups();
         SnapshotWriter writer = SnapshotWriter.create(part, plan)) {
       for (Optional<String> key = groups.next(); key.isPresent(); key = groups.next()) {
-        Optional<LoanState> state =
-            loan(key.get(), groups.take(key.get()), reader.specialsKnown());
+        Optional<LoanState> state = loan(key.get(), groups.take(key.get()), reader.specialsKnown());
         if (state.isPresent()) {
           writer.put(key.get(), state.get().toBytes(), Optional.empty());
           loans++;
@@ -78,15 +77,16 @@ final class ImportStates {
     return part;
   }
 
-  private Optional<LoanState> loan(
-      String loanId, List<List<String>> rows, boolean specialsKnown) {
+  private Optional<LoanState> loan(String loanId, List<List<String>> rows, boolean specialsKnown) {
     List<ImportedAccount.SpecialTransaction> specials = new ArrayList<>();
+    List<String> specialLines = new ArrayList<>();
     List<List<String>> reported = new ArrayList<>();
     for (List<String> row : rows) {
       if (row.get(0).equals(ImportFile.REPORTED.name())) {
         reported.add(row);
       } else {
         special(row, specials);
+        specialLines.add(row.get(1));
       }
     }
     if (reported.isEmpty()) {
@@ -104,7 +104,7 @@ final class ImportStates {
     for (List<String> row : reported) {
       ImportedAccount account =
           account(loanId, row, specialsKnown ? Optional.of(specials) : Optional.empty());
-      if (told.put(row.get(2), text(row, account)) != null) {
+      if (told.put(row.get(2), text(row, account, specialLines)) != null) {
         duplicate(ImportFile.REPORTED, row.get(1), "loan_id");
       }
       open |= !account.closed();
@@ -141,14 +141,15 @@ final class ImportStates {
         specials);
   }
 
-  private String text(List<String> row, ImportedAccount account) {
+  private String text(List<String> row, ImportedAccount account, List<String> specialLines) {
     Bureau bureau =
         conf.bureaux().stream().filter(e -> e.name().equals(row.get(2))).findFirst().orElseThrow();
     Imported imported = bureau.imported(account);
     for (Imported.Problem each : imported.problems()) {
+      boolean own = each.special() == Imported.Problem.OF_THE_ACCOUNT;
       problems.add(
-          ImportFile.REPORTED,
-          Long.parseLong(row.get(1)),
+          own ? ImportFile.REPORTED : ImportFile.SPECIALS,
+          Long.parseLong(own ? row.get(1) : specialLines.get(each.special())),
           each.column(),
           RejectCode.BAD_VALUE,
           "It must be " + each.sentence() + ".");
@@ -176,5 +177,4 @@ final class ImportStates {
     }
     return keys > before ? Optional.of(part) : Optional.empty();
   }
-
 }

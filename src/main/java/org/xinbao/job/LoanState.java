@@ -39,8 +39,8 @@ record LoanState(
   }
 
   /**
-   * A loan of which only what bureaux were told is known (rulings 6); the first night that has it in
-   * its export fills in the rest.
+   * A loan of which only what bureaux were told is known (rulings 6); the first night that has it
+   * in its export fills in the rest.
    *
    * @param open whether a bureau has an account of it that is not closed
    */

@@ -41,7 +41,8 @@ final class AccountImport {
     boolean known = CODES.contains(account.lastReportCode());
     require(known, "last_report_code", "10, 20, 30, 31, 32 or 40");
     if (known) {
-      require(isClosing() == account.closed(), "closed", "1 exactly when the last code is 20 or 32");
+      require(
+          isClosing() == account.closed(), "closed", "1 exactly when the last code is 20 or 32");
       require(monthFits(), "last_month", "the month of last_report_date or one beside it");
     }
     require(codeFits(), "account_code", "the provider code and 1 to 46 letters and digits");
@@ -50,14 +51,14 @@ final class AccountImport {
         account.lastFiveClassOn() <= account.lastReportDate(),
         "last_five_class_on",
         "not after last_report_date");
-    specials()
-        .forEach(
-            each ->
-                require(
-                    CodeLists.CHAN_TRAN_TYPE.contains(each.kind())
-                        && each.on() <= account.lastReportDate(),
-                    "kind",
-                    "a ChanTranType on a day not after last_report_date"));
+    for (int i = 0; i < specials().size(); i++) {
+      ImportedAccount.SpecialTransaction each = specials().get(i);
+      if (!CodeLists.CHAN_TRAN_TYPE.contains(each.kind())) {
+        problems.add(new Imported.Problem(i, "kind", "a ChanTranType"));
+      } else if (each.on() > account.lastReportDate()) {
+        problems.add(new Imported.Problem(i, "on", "not after last_report_date"));
+      }
+    }
     return problems.isEmpty()
         ? Imported.of(SentHistory.of(state(type.orElseThrow())).text())
         : Imported.refused(problems);
@@ -65,7 +66,7 @@ final class AccountImport {
 
   private void require(boolean holds, String column, String sentence) {
     if (!holds) {
-      problems.add(new Imported.Problem(column, sentence));
+      problems.add(Imported.Problem.of(column, sentence));
     }
   }
 
@@ -115,7 +116,10 @@ final class AccountImport {
         Collections.nCopies(4, ReportedState.NOT_KNOWN),
         account.specials().isPresent() ? Day.NONE : account.lastReportDate() + 1,
         specials().stream()
-            .map(each -> new ReportedState.SpecialKey(Integer.parseInt(each.kind()), each.on(), Day.NONE))
+            .map(
+                each ->
+                    new ReportedState.SpecialKey(
+                        Integer.parseInt(each.kind()), each.on(), Day.NONE))
             .toList(),
         other ? Dossier.NONE.withAccount(rest()) : Dossier.NONE);
   }

@@ -16,7 +16,7 @@ final class KeyImport {
     String type = IdNumbers.personCode(key.idType());
     if (type.isEmpty() || !IdNumbers.isValid(type, key.idNumber())) {
       return Imported.refused(
-          List.of(new Imported.Problem("id_number", "a number that the document type can have")));
+          List.of(Imported.Problem.of("id_number", "a number that the document type can have")));
     }
     String identity = Dossier.identity(key.name(), type, key.idNumber());
     boolean ended = key.by() == Fact.By.FACILITY && key.closed();
