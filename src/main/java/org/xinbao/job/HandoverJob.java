@@ -138,9 +138,8 @@ public final class HandoverJob {
 
   private void markDone(HandoverFile file) {
     int attempt = stores.handovers().begin(file, Instant.now());
-    stores
-        .handovers()
-        .end(
+    JobEvidence.handover(
+            stores,
             file,
             attempt,
             new HandoverResult(
