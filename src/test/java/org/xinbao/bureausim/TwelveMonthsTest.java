@@ -47,6 +47,7 @@ class TwelveMonthsTest {
   private final Centre centre =
       new Centre(Truth.PROVIDER, Centre.Demands.ALL, new Chance(SEED, REJECTED_PER_MILLE));
   private final Expectation expectation = new Expectation();
+  private final DecisionMaker decisions = new DecisionMaker(expectation, centre, SEED);
   private final Set<String> dropped = new TreeSet<>();
 
   TwelveMonthsTest(@TempDir Path folder) {
@@ -65,12 +66,15 @@ class TwelveMonthsTest {
         LocalDate middle = end.plusDays(MIDDLE);
         Path next = export(LAST.minusMonths(i - 1L).atEndOfMonth());
         Path between = folder.resolve("between").resolve(middle.toString());
-        night(Exports.asOf(List.of(next, export), middle, between), middle);
+        Exports.asOf(List.of(next, export), middle, between);
+        decisions.decide(between, middle, YearMonth.from(end));
+        night(between, middle);
       }
     }
     repeatUntilAllIsStored();
     assertThat(centre.foundWrong()).as("seed " + SEED).isEmpty();
     assertThat(differences()).as("seed " + SEED).isEmpty();
+    assertThat(decisions.made()).isGreaterThan(3);
     assertThat(codes()).containsOnlyKeys("10", "20", "30", "31", "32", "40");
     assertThat(centre.stored()).isGreaterThan(LOANS * MONTHS / 2);
     assertThat(centre.rejectedByChance() * 1000 / centre.stored()).isBetween(10, 30);
@@ -81,8 +85,14 @@ class TwelveMonthsTest {
   private void report() {
     if (LOANS >= 1000) {
       System.out.printf(
-          "%,d loans: %,d records stored %s, %,d rejected by chance, lost after repeats %s%n",
-          expectation.loans().size(), centre.stored(), codes(), centre.rejectedByChance(), dropped);
+          "%,d loans: %,d records stored %s, %,d decisions, %,d rejected by chance, lost after"
+              + " repeats %s%n",
+          expectation.loans().size(),
+          centre.stored(),
+          codes(),
+          decisions.made(),
+          centre.rejectedByChance(),
+          dropped);
     }
   }
 

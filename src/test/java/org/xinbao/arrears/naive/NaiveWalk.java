@@ -97,7 +97,8 @@ final class NaiveWalk {
       apply(row, day);
     }
     openGates(day);
-    if (loan.status() == LoanStatus.CLOSED) {
+    // "TRANSFER_OUT: from the close of its value date nothing is owed": nothing is left to waive.
+    if (loan.status() == LoanStatus.CLOSED && !day.equals(transferredOn)) {
       closeWithinTolerance(day, LocalDate.ofEpochDay(loan.closedOn()));
     }
     DayClose close = close(day);
