@@ -31,6 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
       StatusCommand.class,
       PrecheckCommand.class,
       ReportCommand.class,
+      ImportHistoryCommand.class,
       CommandLine.HelpCommand.class
     },
     versionProvider = VersionProvider.class,

@@ -252,10 +252,7 @@ final class LoanNight {
   private static boolean isReused(ExportedLoan loan, String customer, Known known) {
     return known
         .state()
-        .filter(
-            state ->
-                state.openedOn() != loan.loan().openedOn()
-                    || !state.customerHash().equals(customer))
+        .filter(state -> state.isOther(loan.loan().openedOn(), customer))
         .isPresent();
   }
 

@@ -14,8 +14,8 @@ import org.xinbao.arrears.Day;
  * What the next night must know of a loan: a row of the snapshot. Holds no personal data in clear.
  *
  * @param open whether the loan is open at the close of the date
- * @param openedOn epoch day
- * @param customerHash 16 hex digits that change with the customer
+ * @param openedOn epoch day, none when only a reporting history knows the loan (rulings 6)
+ * @param customerHash 16 hex digits that change with the customer; empty likewise
  * @param principalBalance last known, cents
  * @param product last known
  * @param currency last known
@@ -36,6 +36,16 @@ record LoanState(
 
   LoanState {
     reported = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(reported));
+  }
+
+  /** A loan that another system reported; what it is, the next export will tell. */
+  static LoanState imported(boolean closed, SortedMap<String, String> reported) {
+    return new LoanState(!closed, Day.NONE, "", 0, "", "", Day.NONE, reported);
+  }
+
+  /** Whether the id is now another loan's: opened on another day, or another customer's. */
+  boolean isOther(int opened, String customer) {
+    return openedOn != Day.NONE && (openedOn != opened || !customerHash.equals(customer));
   }
 
   /** The same loan after bureaux were told something. */

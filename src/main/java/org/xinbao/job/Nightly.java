@@ -75,7 +75,11 @@ public final class Nightly {
       return handOver(conf, stores, before.get(), Handover.Repeat.NEVER_TRIED);
     }
     List<RuleChange> ruleChanges = RuleChanges.check(conf, stores, arguments.allowed());
-    Optional<Run> previous = stores.runs().findLatestPublished(JOB);
+    Optional<Run> previous =
+        stores
+            .runs()
+            .findLatestPublished(JOB)
+            .or(() -> stores.runs().findLatestPublished(HistoryImport.JOB));
     List<Integer> missed = DateOrder.check(arguments, previous, conf);
     refuseForeignFolder(RunStart.version(arguments, previous));
     Run run = RunStart.startOrResume(arguments, conf, stores, manifest, previous);

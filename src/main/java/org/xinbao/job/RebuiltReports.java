@@ -80,6 +80,7 @@ public final class RebuiltReports {
   private static List<Integer> dates(Stores stores, int from, int to) {
     List<Integer> dates =
         stores.runs().listPublished().stream()
+            .filter(run -> run.input().job().equals(Nightly.JOB))
             .map(run -> run.input().businessDate())
             .filter(date -> from <= date && date <= to)
             .distinct()

@@ -18,6 +18,15 @@ public final class FactSorter {
   private final Sorter sorter;
   private long lines;
 
+  /**
+   * A sorter that works in a folder.
+   *
+   * @param name of its temporary files
+   */
+  public static FactSorter in(Path folder, String name) {
+    return new FactSorter(folder, name);
+  }
+
   FactSorter(Path folder, String name) {
     this.name = name;
     this.sorter = new Sorter(folder, name);

@@ -21,9 +21,9 @@ final class FacilityReporter {
 
   private static final String RECORD_TYPE = "220";
   private static final String LIMIT = "CreditLimSgmt";
-  private static final String STATUS = "status";
-  private static final String VALID = "1";
-  private static final String ENDED = "2";
+  static final String STATUS = "status";
+  static final String VALID = "1";
+  static final String ENDED = "2";
 
   private final PbocConf conf;
   private final PbocSettings settings;

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -30,6 +32,7 @@ import org.xinbao.bureau.ShownItem;
 import org.xinbao.bureau.SubmissionFile;
 import org.xinbao.conf.ConfException;
 import org.xinbao.conf.ConfNode;
+import org.xinbao.ledger.IdType;
 
 /**
  * The People's Bank of China's second-generation personal credit database (二代征信): record 210 for
@@ -210,20 +213,89 @@ public final class Pboc implements Bureau {
       long lastOverdueYuan,
       int lastFiveClassOn,
       boolean closed) {
-    ReportedState known = ReportedState.known(accountType, lastReportDate + 1);
-    return new ReportedState(
-            known.type(),
+    return known(
+            accountType,
             lastReportDate,
             lastReportCode,
-            Dates.month(lastMonth),
+            lastMonth,
             lastOverdueYuan,
-            closed,
-            lastReportCode == ReportPoint.RECOVERED.code() ? Dates.month(lastReportDate) : 0,
             lastFiveClassOn,
-            known.digests(),
-            known.specialsFrom(),
-            List.of(),
-            known.dossier())
+            closed)
         .toText();
+  }
+
+  /**
+   * The same of an account whose code does not end with the loan's id, and with what was told of
+   * special transactions.
+   *
+   * @param account what follows the provider code in AcctCode; empty for the loan's id
+   * @param specials ChanTranType by the day on which it took place (epoch day)
+   */
+  public static String imported(
+      String reported, String account, SortedMap<Integer, Integer> specials) {
+    ReportedState state = ReportedState.parse(reported);
+    List<ReportedState.SpecialKey> told = new ArrayList<>();
+    specials.forEach(
+        (on, kind) -> told.add(new ReportedState.SpecialKey(kind, on, state.rptDate())));
+    ReportedState with =
+        new ReportedState(
+            state.type(),
+            state.rptDate(),
+            state.code(),
+            state.month(),
+            state.overdue(),
+            state.closed(),
+            state.recoveredMonth(),
+            state.fiveClassOn(),
+            state.digests(),
+            state.specialsFrom(),
+            told,
+            account.isEmpty() ? state.dossier() : state.dossier().withAccount(account));
+    return with.toText();
+  }
+
+  /** The text for {@link CustomerRequest#reported} of a customer whom another system reported. */
+  public static String importedPerson(String name, IdType idType, String idNumber) {
+    return new ToldKey("", Day.NONE, identity(name, idType, idNumber), new TreeMap<>()).text();
+  }
+
+  /**
+   * The text for {@link FacilityRequest#reported} of an agreement that another system reported.
+   *
+   * @param valid whether its ConStatus was 1
+   */
+  public static String importedAgreement(
+      String name, IdType idType, String idNumber, boolean valid) {
+    SortedMap<String, String> contents = new TreeMap<>();
+    contents.put(FacilityReporter.STATUS, valid ? FacilityReporter.VALID : FacilityReporter.ENDED);
+    return new ToldKey("", Day.NONE, identity(name, idType, idNumber), contents).text();
+  }
+
+  private static String identity(String name, IdType idType, String idNumber) {
+    return Dossier.identity(name, IdNumbers.personCode(idType), idNumber);
+  }
+
+  private static ReportedState known(
+      AccountType accountType,
+      int lastReportDate,
+      int lastReportCode,
+      int lastMonth,
+      long lastOverdueYuan,
+      int lastFiveClassOn,
+      boolean closed) {
+    ReportedState known = ReportedState.known(accountType, lastReportDate + 1);
+    return new ReportedState(
+        known.type(),
+        lastReportDate,
+        lastReportCode,
+        Dates.month(lastMonth),
+        lastOverdueYuan,
+        closed,
+        lastReportCode == ReportPoint.RECOVERED.code() ? Dates.month(lastReportDate) : 0,
+        lastFiveClassOn,
+        known.digests(),
+        known.specialsFrom(),
+        List.of(),
+        known.dossier());
   }
 }
