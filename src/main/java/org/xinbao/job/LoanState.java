@@ -102,7 +102,10 @@ record LoanState(
         open, openedOn, customerHash, principalBalance, product, currency, closedOn, other);
   }
 
-  /** The hash that stands for a customer id. */
+  /** Hex digits of {@link #hash}. */
+  static final int HASH_LENGTH = 16;
+
+  /** The hash that stands for a customer id: the beginning of its {@code CustomerKey}. */
   static String hash(String customerId) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.AbsentRequest;
 import org.xinbao.bureau.Answered;
@@ -107,6 +108,11 @@ public final class Pboc implements Bureau {
   @Override
   public String answeredKey(String reported, List<FileAnswer> answers) {
     return KeyHistory.parse(reported).answered(answers).text();
+  }
+
+  @Override
+  public String forgotten(String reported, Predicate<String> loans) {
+    return KeyHistory.parse(reported).without(loans).text();
   }
 
   @Override
