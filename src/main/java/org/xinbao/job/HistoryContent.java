@@ -1,6 +1,7 @@
 package org.xinbao.job;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -258,7 +259,8 @@ record HistoryContent(
           }
         }
       }
-      return new PartLines<>(List.of(part), this::change);
+      // Without a line there is no file.
+      return new PartLines<>(Files.exists(part) ? List.of(part) : List.of(), this::change);
     }
 
     private RegisterChange change(String line) {

@@ -175,6 +175,14 @@ class HistoryImportTest {
         .isEqualTo(2);
   }
 
+  @Test
+  void oneFileIsEnough() throws IOException {
+    Files.delete(history.resolve("adverse.csv"));
+    write("reported_special.csv", "loan_id,kind,on", KNOWN + ",5,2026-09-01");
+    assertThat(importHistory().sentence())
+        .isEqualTo("Imported as of 2026-09-30: 2 reported loans and 0 adverse records.");
+  }
+
   /** What is wrong is named by file, line and column, never by its value; nothing is imported. */
   @Test
   void aWrongHistoryIsRefusedAsAWhole() throws IOException {
@@ -200,6 +208,9 @@ class HistoryImportTest {
     assertRefused("zhima_status.csv is of a bureau that is not served");
     Files.delete(history.resolve("zhima_status.csv"));
     Files.delete(history.resolve("adverse.csv"));
+    write("reported_special.csv", "loan_id,kind,on", KNOWN + ",5,2026-09-01");
+    assertRefused(KNOWN + " is not in its file exactly once");
+    Files.delete(history.resolve("reported_special.csv"));
     assertRefused("has none of the files of a history");
     assertThat(nights.runSample(NIGHT).code()).isEqualTo(10);
   }
