@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A credit bureau. Implementations hold configuration only, are immutable and may be used by many
@@ -56,6 +57,18 @@ public interface Bureau {
    * @return the same once the answers are taken in
    */
   default String answeredKey(String reported, List<FileAnswer> answers) {
+    return reported;
+  }
+
+  /**
+   * Takes the ids of loans that are forgotten under retention out of what is remembered of a
+   * customer or a facility (rulings 38).
+   *
+   * @param reported what this bureau was last told, as in {@link KeyResult#reported}
+   * @param loans whether a loan is forgotten
+   * @return the same without them; empty when nothing is left to remember
+   */
+  default String forgotten(String reported, Predicate<String> loans) {
     return reported;
   }
 

@@ -24,7 +24,6 @@ import picocli.CommandLine.Model.CommandSpec;
       AuditCommand.class,
       NightlyCommand.class,
       HandoverCommand.class,
-      ImportHistoryCommand.class,
       ExplainCommand.class,
       FeedbackCommand.class,
       GenerateCommand.class,
@@ -32,6 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
       StatusCommand.class,
       PrecheckCommand.class,
       ReportCommand.class,
+      ImportHistoryCommand.class,
       CommandLine.HelpCommand.class
     },
     versionProvider = VersionProvider.class,

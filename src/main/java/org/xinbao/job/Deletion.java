@@ -24,6 +24,7 @@ import org.xinbao.store.Run;
 import org.xinbao.store.RunInput;
 import org.xinbao.store.SafeFiles;
 import org.xinbao.store.SnapshotInfo;
+import org.xinbao.store.SnapshotKey;
 import org.xinbao.store.StateView;
 
 /**
@@ -116,10 +117,11 @@ public final class Deletion {
       SafeFiles.createFolders(work.folder());
       DeletionLists lists =
           new DeletionLists(work.folder(), arguments.date(), "dry run", (loanId, from) -> "");
+      long forgotten;
       try (lists) {
-        plan(work, lists);
+        forgotten = plan(work, lists);
       }
-      DeletionFiles files = files();
+      DeletionFiles files = files(forgotten > 0);
       RunOutcome outcome =
           new RunOutcome(
               ExitCode.DONE,
@@ -161,7 +163,7 @@ public final class Deletion {
     try (lists) {
       forgotten = plan(work, lists);
     }
-    DeletionFiles files = files();
+    DeletionFiles files = files(forgotten > 0);
     DeletionPoint.LISTED.pass();
     DeletionWork.Note note = prepare(work, staging, lists, files, forgotten);
     work.write(note);
@@ -195,12 +197,21 @@ public final class Deletion {
     }
   }
 
-  private DeletionFiles files() throws IOException {
+  /**
+   * What is past its time.
+   *
+   * @param rewritten whether the present states are written anew, each as a whole, so that they
+   *     need none of those before them
+   */
+  private DeletionFiles files(boolean rewritten) throws IOException {
     Set<StateName> current = new HashSet<>();
     for (StateName.Kind kind : StateName.Kind.values()) {
       if (stores.states(kind).exists(night.snapshotKey())) {
         try (StateView view = stores.states(kind).open(night.snapshotKey())) {
-          view.infos().forEach(each -> current.add(new StateName(kind, each.plan().key())));
+          view.infos().stream()
+              .map(each -> each.plan().key())
+              .filter(each -> !rewritten || each.equals(night.snapshotKey()))
+              .forEach(each -> current.add(new StateName(kind, each)));
         }
       }
     }
@@ -218,30 +229,39 @@ public final class Deletion {
       throws IOException {
     rows(work);
     DeletionLists.files(staging.out(), arguments.date(), files.files(), keeping());
-    Optional<SnapshotInfo> state = Optional.empty();
-    if (forgotten > 0) {
-      try (PartLines<String> loans = work.lines(work.forgotten(), line -> line)) {
-        state = Optional.of(stores.snapshots().rewrite(night.snapshotKey(), loans));
-      }
-    }
+    List<DeletionWork.State> states = forgotten > 0 ? states(work) : List.of();
     List<OutputFile> outputs = OutputFiles.list(staging.out());
     Path json = staging.out().resolve("retention.json");
     DeletionJson.write(conf, arguments.date(), counts(lists, files, forgotten), outputs, json);
     SafeFiles.forceTree(staging.out());
     List<DeletionWork.Statement> evidence = new ArrayList<>();
-    evidence.add(statement(staging, work.runId(), lists, forgotten, state));
+    evidence.add(statement(staging, work.runId(), lists, forgotten, states));
     evidence.addAll(DeletionFiles.statements(files.files()));
     evidence.addAll(contents(work));
     return new DeletionWork.Note(
         arguments.output(),
         arguments.archive(),
         staging.name(),
-        state.map(each -> each.plan().key()),
+        states.isEmpty() ? Optional.empty() : Optional.of(night.snapshotKey()),
         outcome(staging, lists, files, forgotten),
         SafeFiles.sha256(json),
         files.files(),
         files.runs(),
         evidence);
+  }
+
+  /** The states without the loans to forget, not yet seen by anybody. */
+  private List<DeletionWork.State> states(DeletionWork work) throws IOException {
+    SnapshotKey key = night.snapshotKey();
+    List<DeletionWork.State> states = new ArrayList<>();
+    try (StateView view = stores.snapshots().open(key);
+        PartLines<String> loans = work.lines(work.forgotten(), line -> line)) {
+      ForgottenKeys keys = ForgottenKeys.of(conf.bureaux(), work, view);
+      SnapshotInfo own = stores.snapshots().rewrite(key, loans);
+      states.add(new DeletionWork.State(new StateName(StateName.Kind.LOANS, key), own.sha256()));
+      states.addAll(keys.rewrite(stores, key));
+    }
+    return states;
   }
 
   /** Rows that count only once the run is published, and so need no single transaction. */
@@ -293,14 +313,14 @@ public final class Deletion {
       long runId,
       DeletionLists lists,
       long forgotten,
-      Optional<SnapshotInfo> state)
+      List<DeletionWork.State> states)
       throws IOException {
     EvidenceBody body =
         body(staging, runId).add("records", lists.deleted()).add("loans", forgotten);
     for (OutputFile each : OutputFiles.list(staging.out())) {
       body.add("output", each.path(), each.bytes(), each.sha256());
     }
-    state.ifPresent(each -> body.add("state", each.plan().key(), each.sha256()));
+    states.forEach(each -> body.add("state", each.name(), each.sha256()));
     return new DeletionWork.Statement(EvidenceKind.RECORDS_DELETED, body);
   }
 

@@ -115,6 +115,9 @@ record DeletionWork(Path folder, long runId) {
     }
   }
 
+  /** A state that is written anew. */
+  record State(StateName name, String sha256) {}
+
   /** An entry of the chain to come. */
   record Statement(EvidenceKind kind, EvidenceBody body) {}
 

@@ -87,7 +87,9 @@ final class HalfDeleted {
 
   private static void files(Stores stores, Path home, DeletionWork.Note note) throws IOException {
     if (note.state().isPresent()) {
-      stores.snapshots().replace(note.state().get());
+      for (StateName.Kind kind : StateName.Kind.values()) {
+        stores.states(kind).replace(note.state().get());
+      }
     }
     Set<Path> folders = new HashSet<>();
     for (DeletedFile each : note.files()) {
@@ -175,7 +177,9 @@ final class HalfDeleted {
       List<String> lines = Files.readAllLines(place, StandardCharsets.UTF_8);
       SafeFiles.deleteTree(new Staging(Path.of(lines.get(0)), lines.get(1), work.runId()).folder());
       for (SnapshotKey each : SnapshotKey.parse(lines.get(2)).stream().toList()) {
-        stores.snapshots().discard(each);
+        for (StateName.Kind kind : StateName.Kind.values()) {
+          stores.states(kind).discard(each);
+        }
       }
     }
     SafeFiles.deleteTree(work.folder());

@@ -14,8 +14,8 @@ import org.xinbao.arrears.Day;
  * What the next night must know of a loan: a row of the snapshot. Holds no personal data in clear.
  *
  * @param open whether the loan is open at the close of the date
- * @param openedOn epoch day
- * @param customerHash 16 hex digits that change with the customer
+ * @param openedOn epoch day, none when only a reporting history knows the loan (rulings 6)
+ * @param customerHash 16 hex digits that change with the customer; empty likewise
  * @param principalBalance last known, cents
  * @param product last known
  * @param currency last known
@@ -108,7 +108,10 @@ record LoanState(
         open, openedOn, customerHash, principalBalance, product, currency, closedOn, other);
   }
 
-  /** The hash that stands for a customer id. */
+  /** Hex digits of {@link #hash}. */
+  static final int HASH_LENGTH = 16;
+
+  /** The hash that stands for a customer id: the beginning of its {@code CustomerKey}. */
   static String hash(String customerId) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -46,15 +46,9 @@ record PastInputs(Path ledger, Path conf, Path tables, String said) {
               + " any more: a date past archive-years cannot be explained.");
     }
     Findings damage = new Findings();
-    night.check(damage);
+    night.checkInputs(damage);
     if (damage.count() > 0) {
-      throw new JobStopped(
-          ExitCode.LOOK,
-          "The archive of "
-              + Day.format(date)
-              + " is damaged and was not used: "
-              + damage.first().get(0)
-              + ".");
+      throw damaged(date, damage);
     }
     night.inputs(scratch);
     return new PastInputs(
@@ -62,6 +56,16 @@ record PastInputs(Path ledger, Path conf, Path tables, String said) {
         scratch.resolve(KeptInputs.CONF),
         scratch.resolve(KeptInputs.TABLES),
         "the archive, dates/" + folder);
+  }
+
+  static JobStopped damaged(int date, Findings damage) {
+    return new JobStopped(
+        ExitCode.LOOK,
+        "The archive of "
+            + Day.format(date)
+            + " is damaged and was not used: "
+            + damage.first().get(0)
+            + ".");
   }
 
   private static PastInputs waiting(Run run, Path kept) throws IOException {

@@ -155,12 +155,18 @@ public final class PastLoan {
         "The outputs of the date have been deleted under retention; they were made again from the"
             + " archive by the program of that time.");
     int date = run.input().businessDate();
-    return ArchivedNight.find(
+    ArchivedNight night =
+        ArchivedNight.find(
             new ArchivePlaces(arguments.archive()),
             stores,
             date,
-            OptionalInt.of(run.input().version()))
-        .again(again, false);
+            OptionalInt.of(run.input().version()));
+    Findings damage = new Findings();
+    night.check(damage);
+    if (damage.count() > 0) {
+      throw PastInputs.damaged(date, damage);
+    }
+    return night.again(again, false);
   }
 
   private Publication publication(

@@ -192,6 +192,29 @@ public final class Snapshots {
     }
   }
 
+  /** What becomes of a row: its new payload, or none. */
+  @FunctionalInterface
+  public interface RowChange {
+    Optional<byte[]> of(String id, byte[] payload) throws IOException;
+  }
+
+  /** Writes a snapshot anew as a whole with its rows changed, where nobody sees it. */
+  public SnapshotInfo rewrite(SnapshotKey key, RowChange change) throws IOException {
+    Path staged = staged(key);
+    Files.deleteIfExists(staged);
+    SnapshotPlan base = new SnapshotPlan(key, Optional.empty());
+    try (StateView view = open(key);
+        SnapshotWriter writer = SnapshotWriter.create(staged, base)) {
+      for (StateCursor rows = view.read(LoanRange.ALL); rows.advance(); ) {
+        Optional<byte[]> now = change.of(rows.loanId(), rows.payload());
+        if (now.isPresent()) {
+          writer.put(rows.loanId(), now.get(), Optional.empty());
+        }
+      }
+      return writer.finish();
+    }
+  }
+
   /** Gives a rewritten snapshot its name; does nothing when it has it already. */
   public void replace(SnapshotKey key) throws IOException {
     if (Files.exists(staged(key))) {

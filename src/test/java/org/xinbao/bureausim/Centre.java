@@ -36,6 +36,9 @@ final class Centre {
   /** Persons and agreements whose record was rejected by chance, until they are stored. */
   private final Set<String> refused = new HashSet<>();
 
+  /** Accounts of which a record of the present file was rejected. */
+  private final Set<String> refusedHere = new HashSet<>();
+
   /**
    * Which references across records the centre checks.
    *
@@ -107,6 +110,7 @@ final class Centre {
 
   private List<Feedback.Rejection> load(SubmissionText file) {
     List<Feedback.Rejection> rejections = new ArrayList<>();
+    refusedHere.clear();
     Set<String> identities = new HashSet<>();
     for (int i = 0; i < file.lines().size(); i++) {
       String line = file.lines().get(i);
@@ -130,13 +134,20 @@ final class Centre {
     } catch (XMLStreamException | DateTimeException | NumberFormatException e) {
       return wrong(file, line, List.of(Fault.of("ABR006")));
     }
+    if (document.children().isEmpty()) {
+      return wrong(file, line, faults);
+    }
+    String account = first(document.children().get(0)).item("AcctCode");
     if (!faults.isEmpty()) {
-      return follows(faults, document) ? faults : wrong(file, line, faults);
+      boolean follows = follows(faults, document);
+      refusedHere.add(account);
+      return follows ? faults : wrong(file, line, faults);
     }
     Optional<Fault> drawn = chance.draw(file.recordType());
     if (drawn.isPresent()) {
       byChance++;
       refused.add(reference(document));
+      refusedHere.add(account);
       return List.of(drawn.get());
     }
     refused.remove(reference(document));
@@ -144,12 +155,22 @@ final class Centre {
     return List.of();
   }
 
-  /** Whether a 210 lacks nothing but a 110 or 220 that was rejected by chance. */
+  /**
+   * Whether a 210 has no other fault than that what it builds on was rejected by chance: the 110 of
+   * its borrower or the 220 of its agreement, or an earlier record of its account in this file.
+   */
   private boolean follows(List<Fault> faults, Node document) {
-    return faults.stream().allMatch(each -> each.code().equals("ABE001"))
-        && document.children().stream()
+    boolean lacksReference =
+        document.children().stream()
             .flatMap(each -> each.children().stream())
             .anyMatch(each -> refused.contains(person(each)) || refused.contains(each.item("Mcc")));
+    boolean lacksAccount = refusedHere.contains(first(document.children().get(0)).item("AcctCode"));
+    return faults.stream()
+        .map(Fault::code)
+        .allMatch(
+            code ->
+                (code.equals("ABE001") && lacksReference)
+                    || (code.equals("BLR004") && lacksAccount));
   }
 
   /** What a 210 refers to a record by. */

@@ -100,7 +100,7 @@ class SixtyMonthsTest {
   void atEveryMonthTheRegisterIsTheNaiveOne() throws Exception {
     Generator.write(
         new GeneratorSettings(
-            LOANS, SEED, Day.of(LAST.atEndOfMonth()), BOOK, exports, false, RowOrder.BY_LOAN));
+            LOANS, SEED, Day.of(LAST.atEndOfMonth()), BOOK, exports, true, RowOrder.BY_LOAN));
     int deletedByJob = 0;
     int forgotten = 0;
     for (int month = 0; month < MONTHS; month++) {

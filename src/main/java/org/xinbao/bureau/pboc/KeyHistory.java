@@ -2,6 +2,7 @@ package org.xinbao.bureau.pboc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.xinbao.bureau.FileAnswer;
 
 /**
@@ -91,6 +92,17 @@ record KeyHistory(String last, List<Sent> waiting) {
     return key.recordType().equals(answer.recordType())
         && key.businessDate() == answer.businessDate()
         && key.version() == answer.version();
+  }
+
+  /** The same without the ids of some loans. */
+  KeyHistory without(Predicate<String> loans) {
+    return new KeyHistory(
+        without(last, loans),
+        waiting.stream().map(each -> new Sent(each.key(), without(each.before(), loans))).toList());
+  }
+
+  private static String without(String told, Predicate<String> loans) {
+    return ToldKey.parse(told).without(loans).text();
   }
 
   String text() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.AbsentRequest;
 import org.xinbao.bureau.Answered;
@@ -107,6 +108,11 @@ public final class Pboc implements Bureau {
   @Override
   public String answeredKey(String reported, List<FileAnswer> answers) {
     return KeyHistory.parse(reported).answered(answers).text();
+  }
+
+  @Override
+  public String forgotten(String reported, Predicate<String> loans) {
+    return KeyHistory.parse(reported).without(loans).text();
   }
 
   @Override
@@ -217,20 +223,38 @@ public final class Pboc implements Bureau {
       long lastOverdueYuan,
       int lastFiveClassOn,
       boolean closed) {
-    ReportedState known = ReportedState.known(accountType, lastReportDate + 1);
-    return new ReportedState(
-            known.type(),
+    return known(
+            accountType,
             lastReportDate,
             lastReportCode,
-            Dates.month(lastMonth),
+            lastMonth,
             lastOverdueYuan,
-            closed,
-            lastReportCode == ReportPoint.RECOVERED.code() ? Dates.month(lastReportDate) : 0,
             lastFiveClassOn,
-            known.digests(),
-            known.specialsFrom(),
-            List.of(),
-            known.dossier())
+            closed)
         .toText();
+  }
+
+  private static ReportedState known(
+      AccountType accountType,
+      int lastReportDate,
+      int lastReportCode,
+      int lastMonth,
+      long lastOverdueYuan,
+      int lastFiveClassOn,
+      boolean closed) {
+    ReportedState known = ReportedState.known(accountType, lastReportDate + 1);
+    return new ReportedState(
+        known.type(),
+        lastReportDate,
+        lastReportCode,
+        Dates.month(lastMonth),
+        lastOverdueYuan,
+        closed,
+        lastReportCode == ReportPoint.RECOVERED.code() ? Dates.month(lastReportDate) : 0,
+        lastFiveClassOn,
+        known.digests(),
+        known.specialsFrom(),
+        List.of(),
+        known.dossier());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.xinbao.arrears.Day;
 
 /**
@@ -80,6 +81,14 @@ record ToldKey(String loanId, int since, String identity, SortedMap<String, Stri
   ToldKey under(String loan) {
     boolean earlier = loanId.isEmpty() || loan.compareTo(loanId) < 0;
     return earlier ? new ToldKey(loan, since, identity, contents) : this;
+  }
+
+  /** The same without its loan if that is one of some; nothing when no more than it was known. */
+  ToldKey without(Predicate<String> loans) {
+    if (!loans.test(loanId)) {
+      return this;
+    }
+    return isKnown() ? new ToldKey("", since, identity, contents) : NONE;
   }
 
   /** The same, held since a day. */
