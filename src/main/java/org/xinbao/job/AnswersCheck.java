@@ -60,7 +60,8 @@ final class AnswersCheck {
   }
 
   private static boolean isSame(FeedbackFile file, EvidenceBody body) {
-    return body.values("input").get(0)
+    return body.values("input")
+            .get(0)
             .equals(List.of(file.fileName(), Long.toString(file.bytes()), file.sha256()))
         && body.value("submission").equals(file.submission())
         && body.value("outcome").equals(file.outcome().name())

@@ -162,7 +162,11 @@ final class AuditVerify {
   private void lists() throws IOException {
     for (EvidenceBody body : chain.answers.feedback()) {
       for (List<String> each : body.values("list")) {
-        compare(FEEDBACK, each.get(0), arguments.home().resolve(FEEDBACK).resolve(each.get(0)), each.get(2));
+        compare(
+            FEEDBACK,
+            each.get(0),
+            arguments.home().resolve(FEEDBACK).resolve(each.get(0)),
+            each.get(2));
       }
     }
   }
