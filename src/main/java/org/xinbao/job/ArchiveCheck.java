@@ -43,21 +43,25 @@ final class ArchiveCheck {
    * @param indexSha256 as the evidence chain has it
    */
   void folder(String name, String indexSha256, Findings findings) throws IOException {
+    if (inputs(name, indexSha256, findings)) {
+      shared(index(places.run(name)), findings);
+    }
+  }
+
+  /** The same for the folder alone, without the states and the program that it shares. */
+  boolean inputs(String name, String indexSha256, Findings findings) throws IOException {
     Path folder = places.run(name);
     Path index = folder.resolve(ArchivePlaces.INDEX);
     if (!Files.exists(index)) {
       findings.add(index + " is missing and was not deleted under retention");
-    } else if (!SafeFiles.sha256(index).equals(indexSha256)) {
-      findings.add(index + " has been changed");
-    } else {
-      contents(folder, findings);
+      return false;
     }
-  }
-
-  private void contents(Path folder, Findings findings) throws IOException {
-    EvidenceBody index = index(folder);
-    files(folder, index, findings);
-    shared(index, findings);
+    if (!SafeFiles.sha256(index).equals(indexSha256)) {
+      findings.add(index + " has been changed");
+      return false;
+    }
+    files(folder, index(folder), findings);
+    return true;
   }
 
   private static EvidenceBody index(Path folder) throws IOException {

@@ -77,6 +77,11 @@ record ArchivedNight(
     new ArchiveCheck(places).folder(told.value("folder"), indexSha256, findings);
   }
 
+  /** The same for what {@link #inputs(Path)} unpacks alone: neither states nor program. */
+  void checkInputs(Findings findings) throws IOException {
+    new ArchiveCheck(places).inputs(told.value("folder"), indexSha256, findings);
+  }
+
   /**
    * Runs the night again in an empty folder, in a process of its own.
    *

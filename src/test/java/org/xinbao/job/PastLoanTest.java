@@ -95,6 +95,26 @@ class PastLoanTest {
     assertThat(nights.home().resolve("scratch")).doesNotExist();
   }
 
+  /**
+   * XB00030013 is held by a decision of October, XB00030014 by an open dispute: what the night read
+   * from the database and from its export gives the states that it published.
+   */
+  @Test
+  void holdsThatWereKnownThenCount() throws IOException {
+    for (String date : List.of(FIRST, MONTH_END)) {
+      for (String loan : List.of("XB00030013", "XB00030014")) {
+        String text = Commands.output(arguments(date, loan));
+        List<Map<String, String>> listed =
+            Csv.rows(nights.published(date).resolve("episodes.csv"), loan);
+        assertThat(listed).isNotEmpty();
+        for (Map<String, String> each : listed) {
+          assertThat(text)
+              .contains(each.get("state") + ": overdue_from " + each.get("overdue_from"));
+        }
+      }
+    }
+  }
+
   @Test
   void whatTheBureauAnsweredIsToldWithItsReason() {
     JsonNode told = publication(MONTH_END, REJECTED);
@@ -207,11 +227,11 @@ class PastLoanTest {
     AuditVerifyTest.flip(packed, 100);
   }
 
-  /** The derivation and the night, two walks over the same loans, agree on every tenth loan. */
+  /** The derivation and the night, two walks over the same loans, agree on every twentieth loan. */
   @Test
   void theDerivationAgreesWithEveryColumn() throws IOException {
     List<Map<String, String>> rows = Csv.rows(nights.published(NEXT).resolve("assessments.csv"));
-    for (int i = 0; i < rows.size(); i += 10) {
+    for (int i = 0; i < rows.size(); i += 20) {
       Map<String, String> row = rows.get(i);
       String loan = row.getOrDefault("loan_id", "");
       Explanation explained =
