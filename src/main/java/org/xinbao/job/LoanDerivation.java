@@ -37,6 +37,7 @@ public final class LoanDerivation {
   private final String loanId;
   private final boolean later;
   private List<String> keys;
+  private List<DecisionRow> exported = List.of();
 
   /**
    * What to derive from.
@@ -88,12 +89,7 @@ public final class LoanDerivation {
             .find(loan.row().product())
             .orElseThrow(
                 () -> new IllegalStateException("a loan of an unknown product passed the checks"));
-    List<DecisionRow> decisions = new ArrayList<>(known);
-    for (DecisionRow each : loan.decisions()) {
-      if (decisions.stream().noneMatch(old -> old.decisionId().equals(each.decisionId()))) {
-        decisions.add(each);
-      }
-    }
+    List<DecisionRow> decisions = withExported(known);
     Explained explained =
         Explanation.of(
             loan.loan(),
@@ -107,6 +103,17 @@ public final class LoanDerivation {
     return (Explanation) explained;
   }
 
+  /** Decisions that were known, and those of the export with another id. */
+  List<DecisionRow> withExported(List<DecisionRow> known) {
+    List<DecisionRow> decisions = new ArrayList<>(known);
+    for (DecisionRow each : exported) {
+      if (decisions.stream().noneMatch(old -> old.decisionId().equals(each.decisionId()))) {
+        decisions.add(each);
+      }
+    }
+    return decisions;
+  }
+
   private ExportedLoan loan(Settings settings, Products products) throws IOException {
     LedgerSettings ledgerSettings =
         new LedgerSettings(
@@ -114,11 +121,13 @@ public final class LoanDerivation {
     Path work = Files.createTempDirectory("xinbao-explain-");
     try (LedgerExport export = LedgerExport.open(ledger, date, later, ledgerSettings, work);
         LoanReader reader = export.read(new LoanRange(loanId, ""))) {
-      return usable(
+      LoanGroup group =
           reader
               .next()
               .filter(each -> each.loanId().equals(loanId))
-              .orElseThrow(LoanDerivation::notInExport));
+              .orElseThrow(LoanDerivation::notInExport);
+      exported = group.decisions();
+      return usable(group);
     } catch (ExportRefused e) {
       boolean otherInstitution = e.reason() == ExportRefused.Reason.WRONG_INSTITUTION;
       throw new JobStopped(

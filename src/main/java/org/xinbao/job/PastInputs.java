@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.xinbao.arrears.Day;
 import org.xinbao.ledger.DecisionRow;
-import org.xinbao.store.Database;
+import org.xinbao.retention.RecordState;
+import org.xinbao.retention.RetainedRecord;
+import org.xinbao.retention.Retention;
 import org.xinbao.store.Decisions;
-import org.xinbao.store.KeptTables;
-import org.xinbao.store.LoanRange;
+import org.xinbao.store.Register;
 import org.xinbao.store.Run;
 import org.xinbao.store.SafeFiles;
 
@@ -87,13 +88,23 @@ record PastInputs(Path ledger, Path conf, Path tables, String said) {
         "the export itself (not archived yet)");
   }
 
+  /**
+   * The adverse records of a loan that the night carried forward because it had no figures, as they
+   * stood at its date (rulings 7).
+   */
+  List<RetainedRecord> carriedForward(String loanId, Run run, List<DecisionRow> decisions)
+      throws IOException {
+    int date = run.input().businessDate();
+    Voidings voidings = Voidings.of(decisions, date);
+    return Register.kept(tables, loanId).stream()
+        .filter(each -> each.state() != RecordState.VOID)
+        .flatMap(each -> Retention.at(each, HoldDecisions.holds(decisions), date).stream())
+        .filter(each -> !voidings.contains(each.record().overdueFrom()))
+        .toList();
+  }
+
   /** The decisions about a loan that the night knew before its export. */
-  List<DecisionRow> decisions(String loanId, Run run, Path scratch) throws IOException {
-    try (Database database = Database.openEmbedded(scratch.resolve("tables"))) {
-      new KeptTables(database).read(tables);
-      return new Decisions(database)
-          .read(new LoanRange(loanId, ""), run.input().decisionNo())
-          .take(loanId);
-    }
+  List<DecisionRow> decisions(String loanId, Run run) throws IOException {
+    return Decisions.kept(tables, loanId, run.input().decisionNo());
   }
 }

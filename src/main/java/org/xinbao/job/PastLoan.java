@@ -16,6 +16,8 @@ import org.xinbao.evidence.EvidenceEntry;
 import org.xinbao.evidence.EvidenceKind;
 import org.xinbao.evidence.Explanation;
 import org.xinbao.evidence.Publication;
+import org.xinbao.ledger.DecisionRow;
+import org.xinbao.retention.RetainedRecord;
 import org.xinbao.store.Run;
 import org.xinbao.store.SafeFiles;
 
@@ -115,11 +117,12 @@ public final class PastLoan {
     boolean later = !entry.statements().value("later_export").isEmpty();
     LoanDerivation derivation =
         new LoanDerivation(inputs.ledger(), inputs.conf(), date, loanId, later);
+    List<DecisionRow> known = inputs.decisions(loanId, run);
     Optional<Explanation> explanation = Optional.empty();
     String refusal = "";
     ExitCode code = ExitCode.DONE;
     try {
-      explanation = Optional.of(derivation.explain(inputs.decisions(loanId, run, scratch)));
+      explanation = Optional.of(derivation.explain(known));
     } catch (JobStopped e) {
       refusal = String.valueOf(e.getMessage());
       code = e.code();
@@ -130,6 +133,20 @@ public final class PastLoan {
     Path published = published(scratch);
     if (explanation.isPresent()) {
       compare(explanation.get().values(), published.resolve("assessments.csv"));
+    } else {
+      List<DecisionRow> decisions = derivation.withExported(known);
+      for (RetainedRecord each : inputs.carriedForward(loanId, run, decisions)) {
+        compared.add(
+            "The register's record stands: "
+                + each.state()
+                + ": overdue_from "
+                + Day.format(each.record().overdueFrom())
+                + ", settled_on "
+                + orNone(each.settledOn())
+                + ", retain_until "
+                + orNone(each.retainUntil())
+                + ".");
+      }
     }
     Publication publication = publication(inputs, derivation, explanation, published);
     if (differs) {
@@ -141,6 +158,10 @@ public final class PastLoan {
               + ".";
     }
     return new Found(code, explanation, publication, refusal);
+  }
+
+  private static String orNone(int day) {
+    return day == Day.NONE ? "none" : Day.format(day);
   }
 
   /** The folder of the date; one that was deleted under retention is made again. */

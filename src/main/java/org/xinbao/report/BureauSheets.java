@@ -157,7 +157,7 @@ final class BureauSheets {
     }
     sheet.section(book.text("section.unanswered"));
     sheet.header(
-        Sheets.columns(book, "bureau", "records", "file", "sent", "days"),
+        Sheets.columns(book, "bureau", "records", "file", "sent", "waiting"),
         List.of(TEXT, COUNT, TEXT, DATE, COUNT));
     for (UnansweredFile each : files) {
       sheet.body(

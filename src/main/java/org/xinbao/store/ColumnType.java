@@ -71,6 +71,11 @@ enum ColumnType {
         .replace("\r", "\\r");
   }
 
+  /** The text of a field, empty when it is none. */
+  static String plain(String field) {
+    return field.equals(NONE) ? "" : unescape(field);
+  }
+
   private static String unescape(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {

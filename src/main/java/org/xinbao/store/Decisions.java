@@ -1,11 +1,14 @@
 package org.xinbao.store;
 
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -177,6 +180,43 @@ public final class Decisions {
             (row, number) ->
                 new Numbered(row.getLong("row_no"), row.getLong("decision_no"), decision(row)))
         .list();
+  }
+
+  /**
+   * The decisions on a loan that a night found in the database, from its kept tables.
+   *
+   * @param lastNumber the last one that it used
+   */
+  public static List<DecisionRow> kept(Path tables, String loanId, long lastNumber)
+      throws IOException {
+    List<DecisionRow> decisions = new ArrayList<>();
+    for (Map<String, String> row : KeptTables.ofLoan(tables, "decision", loanId)) {
+      if (Long.parseLong(text(row, "decision_no")) <= lastNumber) {
+        decisions.add(
+            new DecisionRow(
+                text(row, "decision_id"),
+                loanId,
+                DecisionRow.Kind.valueOf(text(row, "kind")),
+                Day.parse(text(row, "decided_on")),
+                day(row, "effective_from"),
+                day(row, "effective_to"),
+                text(row, "reason"),
+                decode(text(row, "details")),
+                text(row, "decided_by"),
+                text(row, "ref_decision_id"),
+                text(row, "bureau")));
+      }
+    }
+    return decisions;
+  }
+
+  private static String text(Map<String, String> row, String column) {
+    return row.getOrDefault(column, "");
+  }
+
+  private static int day(Map<String, String> row, String column) {
+    String text = text(row, column);
+    return text.isEmpty() ? Day.NONE : Day.parse(text);
   }
 
   /** All fields of a decision as one text, for the evidence. */

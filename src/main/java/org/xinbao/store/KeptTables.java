@@ -12,8 +12,10 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.xinbao.arrears.Day;
@@ -172,6 +174,34 @@ public final class KeptTables {
         throw new StoreException(file + " is cut short; take it from the archive again.");
       }
     }
+  }
+
+  /**
+   * The rows of one loan in one table of a file, without a database: text by column, as {@link
+   * #write} wrote it, empty where there was none.
+   */
+  static List<Map<String, String>> ofLoan(Path file, String table, String loanId)
+      throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      List<String> columns = List.of();
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (line.startsWith("T\t")) {
+          List<String> header = List.of(line.split("\t", -1));
+          columns = header.get(1).equals(table) ? header.subList(2, header.size()) : List.of();
+        } else if (!columns.isEmpty() && line.startsWith("R\t")) {
+          String[] fields = line.split("\t", -1);
+          if (fields[columns.indexOf("loan_id") + 1].equals(loanId)) {
+            Map<String, String> row = new HashMap<>();
+            for (int i = 0; i < columns.size(); i++) {
+              row.put(columns.get(i), ColumnType.plain(fields[i + 1]));
+            }
+            rows.add(row);
+          }
+        }
+      }
+    }
+    return rows;
   }
 
   /** The tables with rows that count, the runs first: others refer to them. */

@@ -1,9 +1,16 @@
 package org.xinbao.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.xinbao.arrears.AdverseRecord;
 import org.xinbao.arrears.Day;
@@ -67,6 +74,43 @@ public final class Register {
     RunRows.delete(database, "adverse_record", runId);
     return Batches.insertInSlices(
         database, INSERT, changes, (each, number) -> values(runId, number, each));
+  }
+
+  /** The records of a loan that a night found in the database, from its kept tables. */
+  public static List<RetainedRecord> kept(Path tables, String loanId) throws IOException {
+    SortedMap<Integer, Map<String, String>> latest = new TreeMap<>();
+    for (Map<String, String> row : KeptTables.ofLoan(tables, "adverse_record", loanId)) {
+      latest.merge(
+          day(row, "overdue_from"), row, (one, other) -> runOf(one) > runOf(other) ? one : other);
+    }
+    List<RetainedRecord> records = new ArrayList<>();
+    latest.forEach(
+        (from, row) -> {
+          if (!Boolean.parseBoolean(row.getOrDefault("removed", ""))) {
+            AdverseRecord record =
+                new AdverseRecord(
+                    from,
+                    day(row, "ended_on"),
+                    Integer.parseInt(row.getOrDefault("worst_days_past_due", "0")),
+                    Long.parseLong(row.getOrDefault("worst_overdue_total", "0")));
+            records.add(
+                new RetainedRecord(
+                    record,
+                    day(row, "settled_on"),
+                    day(row, "retain_until"),
+                    RecordState.valueOf(row.getOrDefault("state", ""))));
+          }
+        });
+    return records;
+  }
+
+  private static long runOf(Map<String, String> row) {
+    return Long.parseLong(row.getOrDefault("run_id", "0"));
+  }
+
+  private static int day(Map<String, String> row, String column) {
+    String text = row.getOrDefault(column, "");
+    return text.isEmpty() ? Day.NONE : Day.parse(text);
   }
 
   private static @Nullable Object[] values(long runId, long number, RegisterChange change) {

@@ -3,6 +3,7 @@ package org.xinbao.bureausim;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -58,7 +59,8 @@ final class SpecialsTruth {
   static long paidOn(String loanId, Ledger ledger, String day) {
     BigDecimal paid = BigDecimal.ZERO;
     for (Row each : ledger.transactions(loanId)) {
-      if (each.get("type").equals("REPAYMENT") && each.get("value_date").equals(day)) {
+      boolean pays = List.of("REPAYMENT", "GUARANTOR_REPAYMENT").contains(each.get("type"));
+      if (pays && each.get("value_date").equals(day)) {
         paid = paid.add(each.amount("amount"));
       }
     }

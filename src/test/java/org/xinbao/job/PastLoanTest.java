@@ -95,6 +95,26 @@ class PastLoanTest {
     assertThat(nights.home().resolve("scratch")).doesNotExist();
   }
 
+  /**
+   * XB00030013 is held by a decision of October, XB00030014 by an open dispute: what the night read
+   * from the database and from its export gives the states that it published.
+   */
+  @Test
+  void holdsThatWereKnownThenCount() throws IOException {
+    for (String date : List.of(FIRST, MONTH_END)) {
+      for (String loan : List.of("XB00030013", "XB00030014")) {
+        String text = Commands.output(arguments(date, loan));
+        List<Map<String, String>> listed =
+            Csv.rows(nights.published(date).resolve("episodes.csv"), loan);
+        assertThat(listed).isNotEmpty();
+        for (Map<String, String> each : listed) {
+          assertThat(text)
+              .contains(each.get("state") + ": overdue_from " + each.get("overdue_from"));
+        }
+      }
+    }
+  }
+
   @Test
   void whatTheBureauAnsweredIsToldWithItsReason() {
     JsonNode told = publication(MONTH_END, REJECTED);
