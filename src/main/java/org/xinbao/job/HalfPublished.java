@@ -35,6 +35,7 @@ final class HalfPublished {
     Optional<Staging> staging = WorkNote.read(home, run.id());
     if (staging.isPresent() && isVisible(stores, run, staging.get())) {
       LOG.info("completing the half-published run {}", run.id());
+      stores.runs().resume(run.id());
       RunOutcome outcome = Publish.complete(stores, run, staging.get());
       StatusBoard.ended(home, stores, run, RunState.PUBLISHED, outcome.code(), outcome.sentence());
       WorkNote.delete(home, run.id());

@@ -3,6 +3,8 @@ package org.xinbao.job;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xinbao.store.Database;
 import org.xinbao.store.DatabaseProduct;
 import org.xinbao.store.HomeIdentity;
@@ -15,6 +17,8 @@ import org.xinbao.store.ServerLock;
  * the institution that the home belongs to.
  */
 final class HomeJob {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HomeJob.class);
 
   private HomeJob() {}
 
@@ -40,6 +44,11 @@ final class HomeJob {
         Stores stores = Stores.of(database, home);
         T result = onServer(conf, stores, job, wait, work);
         return result;
+      } catch (JobStopped | LockedByOther e) {
+        throw e;
+      } catch (Exception e) {
+        LOG.error("the job {} failed: {}", job, FailureLog.describe(e));
+        throw e;
       }
     } catch (LockedByOther e) {
       throw new JobStopped(

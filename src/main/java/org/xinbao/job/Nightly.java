@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,6 +30,8 @@ public final class Nightly {
   public static final String JOB = "nightly";
 
   private static final Logger LOG = LoggerFactory.getLogger(Nightly.class);
+
+  private static final String FAILED = "Failed, nothing was published: see the log.";
 
   private final NightlyArguments arguments;
   private final Progress progress;
@@ -125,8 +128,31 @@ public final class Nightly {
     } catch (JobStopped e) {
       if (e.code() == ExitCode.USAGE || e.code() == ExitCode.REFUSED) {
         discard(stores, run, staging);
+      } else {
+        recordFailure(stores, run, e);
       }
       throw e;
+    } catch (Exception e) {
+      recordFailure(stores, run, e);
+      throw e;
+    }
+  }
+
+  /**
+   * Notes in the store that a run failed, so that it is told from one that is at work or was killed.
+   * The reason for the failure may keep that from being noted too; then it stays as it is.
+   */
+  private static void recordFailure(Stores stores, Run run, Exception reason) {
+    try {
+      Optional<Run> now = stores.runs().find(run.id());
+      if (now.isPresent() && now.get().state() == RunState.RUNNING) {
+        stores
+            .runs()
+            .fail(run.id(), new Run.Result(ExitCode.FAILED.number(), FAILED, Instant.now()));
+      }
+    } catch (RuntimeException e) {
+      reason.addSuppressed(e);
+      LOG.error("that run {} failed could not be noted: {}", run.id(), FailureLog.describe(e));
     }
   }
 
@@ -242,7 +268,7 @@ public final class Nightly {
           night.run(),
           RunState.FAILED,
           ExitCode.FAILED,
-          "Failed, nothing was published: see the log.");
+          FAILED);
     }
     throw reason;
   }
