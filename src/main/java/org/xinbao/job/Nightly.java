@@ -139,8 +139,8 @@ public final class Nightly {
   }
 
   /**
-   * Notes in the store that a run failed, so that it is told from one that is at work or was killed.
-   * The reason for the failure may keep that from being noted too; then it stays as it is.
+   * Notes in the store that a run failed, so that it is told from one that is at work or was
+   * killed. The reason for the failure may keep that from being noted too; then it stays as it is.
    */
   private static void recordFailure(Stores stores, Run run, Exception reason) {
     try {
@@ -263,12 +263,7 @@ public final class Nightly {
     Exception reason = unwrapped(failure);
     if (!(reason instanceof RefusedNight) && !(reason instanceof ExportRefused)) {
       StatusBoard.ended(
-          arguments.home(),
-          night.stores(),
-          night.run(),
-          RunState.FAILED,
-          ExitCode.FAILED,
-          FAILED);
+          arguments.home(), night.stores(), night.run(), RunState.FAILED, ExitCode.FAILED, FAILED);
     }
     throw reason;
   }

@@ -43,7 +43,9 @@ class FailedRunTest {
     assertThat(failed.code()).as(failed.toString()).isEqualTo(30);
     assertThat(runs()).extracting(Run::state).containsExactly(RunState.FAILED);
     assertThat(runs().get(0).result().orElseThrow().exitCode()).isEqualTo(30);
-    assertThat(nights.home().resolve("logs/xinbao.log")).content().contains("the job nightly failed");
+    assertThat(nights.home().resolve("logs/xinbao.log"))
+        .content()
+        .contains("the job nightly failed");
 
     Files.delete(inTheWay);
     Files.delete(inTheWay.getParent());
