@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.SubmissionFile;
@@ -56,6 +57,7 @@ final class Assemble {
     night.export().checkTotals(List.copyOf(summary.tallies().values()));
     refuseTooManyRejects(summary.counters(), night.settings().rejects());
     refuseVanished(summary.counters(), night.settings().rejects());
+    refuseMissingOpenLoans(night, summary.counters());
     Path out = night.staging().out();
     SafeFiles.deleteTree(out);
     SafeFiles.createFolders(out);
@@ -173,6 +175,29 @@ final class Assemble {
                   + " export them, or close them there.",
               vanished,
               before));
+    }
+  }
+
+  /**
+   * The ledger says how many loans are open (rulings 5): an export with fewer is not whole. A
+   * rejected loan may be open, and so counts; a written-off one that still owes something is open
+   * here whatever the ledger calls it. An export of a later date says nothing about this one.
+   */
+  private static void refuseMissingOpenLoans(NightRun night, Counters counters)
+      throws RefusedNight {
+    OptionalLong stated = night.export().manifest().openLoans();
+    long most = counters.get(Count.LOANS_OPEN) + counters.get(Count.LOANS_REJECTED);
+    if (stated.isPresent()
+        && night.export().manifest().businessDate() == night.date()
+        && stated.getAsLong() > most) {
+      throw new RefusedNight(
+          RefusedNight.Reason.OPEN_LOANS_MISSING,
+          String.format(
+              Locale.ROOT,
+              "open_loans of manifest.json is %,d, but the export has at most %,d open loans: export"
+                  + " all of them.",
+              stated.getAsLong(),
+              most));
     }
   }
 

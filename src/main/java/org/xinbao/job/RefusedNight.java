@@ -7,7 +7,8 @@ final class RefusedNight extends Exception {
   /** Why; the names appear in the last line on standard error. */
   enum Reason {
     TOO_MANY_REJECTS,
-    LOANS_VANISHED
+    LOANS_VANISHED,
+    OPEN_LOANS_MISSING
   }
 
   RefusedNight(Reason reason, String sentence) {

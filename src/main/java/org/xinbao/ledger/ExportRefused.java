@@ -26,6 +26,8 @@ public final class ExportRefused extends Exception {
     NOT_UTF8,
     TOO_MANY_REJECTS,
     LOANS_VANISHED,
+    /** Fewer open loans than {@code open_loans} of the manifest says. */
+    OPEN_LOANS_MISSING,
     DATE_ORDER,
     SETTLEMENT_DAY_SKIPPED,
     PUBLISHED_WITH_OTHER_INPUT

@@ -77,6 +77,16 @@ class RefusedNightTest {
         return ledger.replace("loans.csv", "XB00010001", "3500.00", "3501.00").folder();
       }
     },
+    OPEN_LOANS_MISSING("OPEN_LOANS_MISSING", "open_loans of manifest.json is 900") {
+      @Override
+      Path in(TestLedger ledger) throws IOException {
+        Path manifest = ledger.folder().resolve("manifest.json");
+        String text = Files.readString(manifest);
+        Files.writeString(
+            manifest, text.replaceFirst("\"open_loans\": [0-9]+", "\"open_loans\": 900"));
+        return ledger.folder();
+      }
+    },
     CUT_OFF("WRONG_HASH", "copy the export again") {
       @Override
       Path in(TestLedger ledger) throws IOException {
