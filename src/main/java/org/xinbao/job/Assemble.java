@@ -194,8 +194,8 @@ final class Assemble {
           RefusedNight.Reason.OPEN_LOANS_MISSING,
           String.format(
               Locale.ROOT,
-              "open_loans of manifest.json is %,d, but the export has at most %,d open loans: export"
-                  + " all of them.",
+              "open_loans of manifest.json is %,d, but the export has at most %,d open loans:"
+                  + " export all of them.",
               stated.getAsLong(),
               most));
     }

@@ -57,7 +57,7 @@ class RestartTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "FEEDBACK_.*", mode = EnumSource.Mode.MATCH_NONE)
+  @EnumSource(names = "FEEDBACK_.*|IMPORT_.*", mode = EnumSource.Mode.MATCH_NONE)
   void aDeathWhilePublishingIsMadeGoodByTheSameCommand(FailurePoint point) throws Exception {
     Nights nights = deadAt(point);
     boolean visible = point == FailurePoint.FOLDER_PUBLISHED || point == FailurePoint.COMMITTED;
@@ -75,7 +75,7 @@ class RestartTest {
    * What was begun is completed before anything else, also when the next start is for another date.
    */
   @ParameterizedTest
-  @EnumSource(names = "NOTE_WRITTEN|FEEDBACK_.*", mode = EnumSource.Mode.MATCH_NONE)
+  @EnumSource(names = "NOTE_WRITTEN|FEEDBACK_.*|IMPORT_.*", mode = EnumSource.Mode.MATCH_NONE)
   void aHalfPublishedDateIsCompletedByTheNextDate(FailurePoint point) throws Exception {
     Nights nights = deadAt(point);
     Ended next = nights.runSample(MONTH_END);
