@@ -74,7 +74,7 @@ final class AuditEntries {
     Did did = new Did(1, entry.recordedAt(), entry.recordedAt());
     people.computeIfAbsent(entry.by(), each -> new TreeMap<>()).merge(entry.kind(), did, Did::plus);
     switch (entry.kind()) {
-      case RUN -> run(entry, body);
+      case RUN, IMPORT -> run(entry, body);
       case ARCHIVE -> archived.put(body.value("folder"), entry.recordedAt());
       case RECORDS_DELETED -> {
         run(entry, body);
