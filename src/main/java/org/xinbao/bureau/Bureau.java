@@ -146,6 +146,18 @@ public interface Bureau {
     return List.of();
   }
 
+  /** Takes over an account that another system reported before (rulings 6). */
+  default Imported imported(ImportedAccount account) {
+    return Imported.refused(
+        List.of(Imported.Problem.of("bureau", "a bureau whose history can be imported")));
+  }
+
+  /** Takes over a borrower or a credit agreement that another system reported before. */
+  default Imported imported(ImportedKey key) {
+    return Imported.refused(
+        List.of(Imported.Problem.of("bureau", "a bureau that is told of borrowers")));
+  }
+
   /** What one of this bureau's error codes means and what to do. */
   RejectionReason reason(RejectionCode code);
 }

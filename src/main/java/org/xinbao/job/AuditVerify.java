@@ -50,6 +50,8 @@ final class AuditVerify {
   Audit.Result run() throws IOException {
     chain.gather(stores.chain());
     runs();
+    chain.answers.compare(stores, stores.feedbacks().bureaux(), findings);
+    lists();
     states();
     for (Iterator<EvidenceEntry> all = stores.chain().entries(); all.hasNext(); ) {
       EvidenceEntry entry = all.next();
@@ -153,6 +155,19 @@ final class AuditVerify {
       }
     } else if (!SafeFiles.sha256(file).equals(sha256)) {
       findings.add(file + " has been changed");
+    }
+  }
+
+  /** The lists of what bureaux rejected. */
+  private void lists() throws IOException {
+    for (EvidenceBody body : chain.answers.feedback()) {
+      for (List<String> each : body.values("list")) {
+        compare(
+            FEEDBACK,
+            each.get(0),
+            arguments.home().resolve(FEEDBACK).resolve(each.get(0)),
+            each.get(2));
+      }
     }
   }
 

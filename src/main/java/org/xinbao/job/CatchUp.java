@@ -90,7 +90,7 @@ public final class CatchUp {
             arguments.lockWait(),
             stores -> {
               HalfPublished.complete(stores, arguments.home());
-              return stores.runs().findLatestPublished(Nightly.JOB);
+              return BuiltOn.find(stores);
             });
     return last.map(run -> run.input().businessDate() + 1).orElse(arguments.date());
   }

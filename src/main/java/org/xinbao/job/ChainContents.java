@@ -28,6 +28,9 @@ final class ChainContents {
   /** Files deleted under retention: store, slash, path. */
   final Set<String> deletedFiles = new HashSet<>();
 
+  /** Feedback and hand-overs. */
+  final AnswersCheck answers = new AnswersCheck();
+
   final Set<Long> deletedContents = new HashSet<>();
 
   /** Folders of published runs in the order of publication, and of those the archived ones. */
@@ -85,6 +88,7 @@ final class ChainContents {
         archived.putIfAbsent(body.value("folder"), false);
         runs.put(Long.parseLong(body.value("run")), outputHash(body, "run.json"));
       }
+      case IMPORT -> runs.put(Long.parseLong(body.value("run")), body.value("reported_sha256"));
       case ARCHIVE -> archived.put(body.value("folder"), true);
       case RECORDS_DELETED -> {
         runs.put(Long.parseLong(body.value("run")), outputHash(body, "retention.json"));
@@ -94,7 +98,8 @@ final class ChainContents {
           body.values("file").forEach(each -> deletedFiles.add(each.get(0) + "/" + each.get(1)));
       case CONTENTS_DELETED ->
           body.values("content").forEach(each -> deletedContents.add(Long.parseLong(each.get(0))));
-      case DECISION, FEEDBACK, HANDOVER, IMPORT, RULES, SKIPPED, UNREADABLE -> {}
+      case FEEDBACK, HANDOVER -> answers.take(entry);
+      case DECISION, RULES, SKIPPED, UNREADABLE -> {}
     }
   }
 

@@ -33,6 +33,15 @@ final class DateOrder {
     Allowed allowed = arguments.allowed();
     int last = previous.get().input().businessDate();
     int date = arguments.date();
+    if (BuiltOn.isImport(previous.get()) && date <= last) {
+      throw refused(
+          Reason.DATE_ORDER,
+          Day.format(date)
+              + " is not after "
+              + Day.format(last)
+              + ", up to which the imported history tells what another system reported: run a later"
+              + " date.");
+    }
     if (date == last && allowed.has(Allowed.What.CORRECTION)) {
       return List.of();
     }

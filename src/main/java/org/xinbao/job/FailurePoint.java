@@ -15,6 +15,8 @@ enum FailurePoint {
   FOLDER_PUBLISHED,
   /** The database has the run; the staging folder is still there. */
   COMMITTED,
+  /** An import's state files have their names, the database does not have it. */
+  IMPORT_WRITTEN,
   /** The rejected records of a feedback file are written, it is not taken in. */
   FEEDBACK_WRITTEN,
   /** One feedback file is taken in, the next one not read. */

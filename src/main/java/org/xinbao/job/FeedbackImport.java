@@ -93,7 +93,7 @@ final class FeedbackImport {
     }
     FeedbackList.write(arguments.home(), taken, bureau, stores.rejectedRecords());
     FailurePoint.FEEDBACK_WRITTEN.pass();
-    stores.feedbacks().record(taken);
+    JobEvidence.feedback(stores, arguments.home(), taken);
     FailurePoint.FEEDBACK_COMMITTED.pass();
     return taken;
   }

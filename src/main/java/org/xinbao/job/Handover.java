@@ -83,7 +83,7 @@ final class Handover {
       throws IOException, InterruptedException {
     List<HandoverFile> open = left(date, bureaux);
     begin(date, open.size());
-    HandoverAttempt attempt = new HandoverAttempt(conf, stores.handovers(), home, output);
+    HandoverAttempt attempt = new HandoverAttempt(conf, stores, home, output);
     Map<String, HandoverFile> stopped = new HashMap<>();
     for (HandoverFile file : open) {
       HandoverFile before = stopped.get(file.bureau());

@@ -19,7 +19,6 @@ import org.xinbao.conf.HandoverSettings.Placeholder;
 import org.xinbao.store.HandoverFile;
 import org.xinbao.store.HandoverResult;
 import org.xinbao.store.HandoverState;
-import org.xinbao.store.Handovers;
 import org.xinbao.store.SafeFiles;
 
 /**
@@ -37,13 +36,13 @@ final class HandoverAttempt {
   private static final Logger LOG = LoggerFactory.getLogger(HandoverAttempt.class);
 
   private final NightlyConf conf;
-  private final Handovers handovers;
+  private final Stores stores;
   private final Path home;
   private final Path output;
 
-  HandoverAttempt(NightlyConf conf, Handovers handovers, Path home, Path output) {
+  HandoverAttempt(NightlyConf conf, Stores stores, Path home, Path output) {
     this.conf = conf;
-    this.handovers = handovers;
+    this.stores = stores;
     this.home = home;
     this.output = output;
   }
@@ -74,9 +73,9 @@ final class HandoverAttempt {
             .resolve(file.bureau())
             .resolve(file.name());
     Path folder = SafeFiles.createFolders(home.resolve(folder(file)));
-    int attempt = handovers.begin(file, Instant.now());
+    int attempt = stores.handovers().begin(file, Instant.now());
     HandoverResult result = attempt(file, attempt, path, folder);
-    handovers.end(file, attempt, result);
+    JobEvidence.handover(stores, file, attempt, result);
     LOG.info(
         "hand-over of {} to {}, attempt {}: {}",
         file.name(),

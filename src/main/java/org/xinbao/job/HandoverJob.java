@@ -138,18 +138,17 @@ public final class HandoverJob {
 
   private void markDone(HandoverFile file) {
     int attempt = stores.handovers().begin(file, Instant.now());
-    stores
-        .handovers()
-        .end(
-            file,
-            attempt,
-            new HandoverResult(
-                HandoverState.BY_HAND,
-                OptionalInt.empty(),
-                "said to be handed over",
-                "",
-                0,
-                Instant.now()));
+    JobEvidence.handover(
+        stores,
+        file,
+        attempt,
+        new HandoverResult(
+            HandoverState.BY_HAND,
+            OptionalInt.empty(),
+            "said to be handed over",
+            "",
+            0,
+            Instant.now()));
   }
 
   /** A date that was published without hand-over was handed over by people, as far as is known. */

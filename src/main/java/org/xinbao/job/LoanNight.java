@@ -252,7 +252,11 @@ final class LoanNight {
   private static boolean isReused(ExportedLoan loan, String customer, Known known) {
     return known
         .state()
-        .filter(state -> state.isOther(loan.loan().openedOn(), customer))
+        .filter(state -> !state.isImported())
+        .filter(
+            state ->
+                state.openedOn() != loan.loan().openedOn()
+                    || !state.customerHash().equals(customer))
         .isPresent();
   }
 

@@ -38,14 +38,20 @@ record LoanState(
     reported = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(reported));
   }
 
-  /** A loan that another system reported; what it is, the next export will tell. */
-  static LoanState imported(boolean closed, SortedMap<String, String> reported) {
-    return new LoanState(!closed, Day.NONE, "", 0, "", "", Day.NONE, reported);
+  /**
+   * A loan of which only what bureaux were told is known (rulings 6); the first night that has it
+   * in its export fills in the rest.
+   *
+   * @param open whether a bureau has an account of it that is not closed
+   */
+  static LoanState imported(
+      boolean open, int closedOn, String product, SortedMap<String, String> reported) {
+    return new LoanState(open, Day.NONE, "", 0, product, "", closedOn, reported);
   }
 
-  /** Whether the id is now another loan's: opened on another day, or another customer's. */
-  boolean isOther(int opened, String customer) {
-    return openedOn != Day.NONE && (openedOn != opened || !customerHash.equals(customer));
+  /** Whether opening date and customer are not known yet. */
+  boolean isImported() {
+    return openedOn == Day.NONE;
   }
 
   /** The same loan after bureaux were told something. */

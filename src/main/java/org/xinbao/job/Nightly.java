@@ -75,11 +75,8 @@ public final class Nightly {
       return handOver(conf, stores, before.get(), Handover.Repeat.NEVER_TRIED);
     }
     List<RuleChange> ruleChanges = RuleChanges.check(conf, stores, arguments.allowed());
-    Optional<Run> previous =
-        stores
-            .runs()
-            .findLatestPublished(JOB)
-            .or(() -> stores.runs().findLatestPublished(HistoryImport.JOB));
+    refuseUnfinishedImport(stores);
+    Optional<Run> previous = BuiltOn.find(stores);
     List<Integer> missed = DateOrder.check(arguments, previous, conf);
     refuseForeignFolder(RunStart.version(arguments, previous));
     Run run = RunStart.startOrResume(arguments, conf, stores, manifest, previous);
@@ -130,6 +127,16 @@ public final class Nightly {
         discard(stores, run, staging);
       }
       throw e;
+    }
+  }
+
+  /** Without the history that somebody began to import, everything would be reported anew. */
+  private static void refuseUnfinishedImport(Stores stores) {
+    if (stores.runs().findUnfinished(HistoryImport.JOB).isPresent()) {
+      throw new JobStopped(
+          ExitCode.REFUSED,
+          "Nothing was published: an import of the reporting history was begun and has not ended;"
+              + " run jobs/xinbao.sh import-history again first.");
     }
   }
 

@@ -50,7 +50,7 @@ public final class ReportedHistory implements ReportedAccounts {
         JOB,
         wait,
         stores -> {
-          Optional<Run> last = stores.runs().findLatestPublished(Nightly.JOB);
+          Optional<Run> last = BuiltOn.find(stores);
           try (StateView view =
               last.isPresent()
                   ? stores.snapshots().open(last.get().snapshotKey())

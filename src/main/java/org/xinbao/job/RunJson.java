@@ -79,6 +79,9 @@ final class RunJson {
             run -> {
               builtOn.put("business_date", Day.format(run.input().businessDate()));
               builtOn.put("version", run.input().version());
+              if (BuiltOn.isImport(run)) {
+                builtOn.put("imported_history", true);
+              }
             });
     return builtOn;
   }

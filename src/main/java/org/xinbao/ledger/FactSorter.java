@@ -18,11 +18,7 @@ public final class FactSorter {
   private final Sorter sorter;
   private long lines;
 
-  /**
-   * A sorter that works in a folder.
-   *
-   * @param name of its temporary files
-   */
+  /** A sorter that keeps what does not fit in memory in a folder, which its caller deletes. */
   public static FactSorter in(Path folder, String name) {
     return new FactSorter(folder, name);
   }

@@ -50,6 +50,15 @@ public final class Feedbacks {
         .optional();
   }
 
+  /** The bureaux that have answered. */
+  public List<String> bureaux() {
+    return database
+        .sql()
+        .sql("SELECT DISTINCT bureau FROM feedback ORDER BY bureau")
+        .query((row, number) -> row.getString(1))
+        .list();
+  }
+
   /** All feedback files of a bureau, by number. */
   public List<FeedbackFile> list(String bureau) {
     return database

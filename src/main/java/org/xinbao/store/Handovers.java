@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.xinbao.bureau.SubmissionFile;
 
 /**
@@ -95,6 +96,16 @@ public final class Handovers {
         .params(List.of(sent.runId(), sent.file().bureau(), sent.file().name()))
         .query(Handovers::attempt)
         .list();
+  }
+
+  /** An attempt of a number, if there was one. */
+  public Optional<Attempt> attempt(long runId, String bureau, String file, int number) {
+    return database
+        .sql()
+        .sql("SELECT * FROM hand_over_attempt WHERE " + OF_FILE + " AND attempt = ?")
+        .params(List.of(runId, bureau, file, number))
+        .query(Handovers::attempt)
+        .optional();
   }
 
   private static Attempt attempt(ResultSet row, int number) throws SQLException {

@@ -29,14 +29,14 @@ class BorrowersNightTest {
   private static final String DRAWN = "XB00070001";
   private static final String FACILITY = "FA00070001";
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "customer_id,name,id_type,id_number,sex,born_on,nationality,mobile,email,marital_status,"
           + "education,degree,employment,employer,industry,occupation,residence_status,"
           + "residence_address,mail_address,mail_postcode,annual_income,updated_on,employer_type,"
           + "employer_address,job_title,technical_title,mail_district,household_district,"
           + "spouse_name,spouse_id_type,spouse_id_number,taxable_income";
 
-  private static final String BORROWER =
+  static final String BORROWER =
       "C00010001,测试卯辰,ID_CARD,990101198904080128,2,1989-04-08,CHN,10000000001,a@example.invalid,"
           + "20,20,4,11,测试公司,I,4,1,测试路1号,测试路2号,990101,152000.49,2026-05-15,40,测试路3号,3,9,"
           + "990101,990101,测试配偶,ID_CARD,990101198803150713,140000.50";

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.xinbao.cli.Commands;
 import org.xinbao.cli.Ended;
+import org.xinbao.evidence.EvidenceKind;
 import org.xinbao.store.Database;
 import org.xinbao.store.FeedbackFile;
 import org.xinbao.store.Feedbacks;
@@ -286,6 +287,9 @@ class FeedbackJobTest {
     assertThat(
             Trees.differences(nights.home().resolve("feedback"), calm.home().resolve("feedback")))
         .isEmpty();
+    assertThat(Evidence.of(nights, EvidenceKind.FEEDBACK))
+        .extracting(each -> each.statements().value("feedback_number"))
+        .containsExactly("1", "2");
     assertThat(Trees.differences(night(nights, NEXT_DAY), night(calm, NEXT_DAY))).isEmpty();
   }
 

@@ -82,7 +82,8 @@ final class CustomerReporter {
     KeyResult report() {
       request.facts().forEach(each -> told = told.under(each.loanId()));
       Map<String, String> hashes = information.hashes(writer);
-      if (request.takenAsKnown()) {
+      boolean imported = told.isContentUnknown() && told.identity().equals(identity);
+      if (request.takenAsKnown() || imported) {
         told = told.told(identity, new TreeMap<>(hashes));
         identities().forEach(each -> told = told.told(identity, part(each)));
       } else if (told.isKnown() && !told.identity().equals(identity) && !isRenamed()) {

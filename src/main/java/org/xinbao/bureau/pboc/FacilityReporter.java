@@ -1,6 +1,7 @@
 package org.xinbao.bureau.pboc;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,9 +22,9 @@ final class FacilityReporter {
 
   private static final String RECORD_TYPE = "220";
   private static final String LIMIT = "CreditLimSgmt";
-  static final String STATUS = "status";
-  static final String VALID = "1";
-  static final String ENDED = "2";
+  private static final String STATUS = "status";
+  private static final String VALID = "1";
+  private static final String ENDED = "2";
 
   private final PbocConf conf;
   private final PbocSettings settings;
@@ -36,6 +37,11 @@ final class FacilityReporter {
     this.settings = settings;
     this.bureau = bureau;
     this.checks = new RecordChecks(settings.providerCode(), conf.organisations());
+  }
+
+  /** What is remembered of an agreement of which only its end is known. */
+  static Map<String, String> endedContents() {
+    return Map.of(STATUS, ENDED);
   }
 
   KeyResult report(FacilityRequest request, RecordSink sink) {
@@ -61,7 +67,8 @@ final class FacilityReporter {
     SortedMap<String, String> contents = new TreeMap<>();
     contents.put(LIMIT, writer.digest(layout(), LIMIT, values));
     contents.put(STATUS, status);
-    if (request.takenAsKnown()) {
+    boolean imported = told.isContentUnknown() && told.identity().equals(identity);
+    if (request.takenAsKnown() || (imported && status.equals(VALID))) {
       return result(history.noted(told.told(identity, contents).text()));
     }
     Optional<Refusal> refusal = refusal(told, identity, status);

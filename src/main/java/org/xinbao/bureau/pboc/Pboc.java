@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -21,6 +19,9 @@ import org.xinbao.bureau.FeedbackRefused;
 import org.xinbao.bureau.FeedbackSink;
 import org.xinbao.bureau.FileAnswer;
 import org.xinbao.bureau.Finding;
+import org.xinbao.bureau.Imported;
+import org.xinbao.bureau.ImportedAccount;
+import org.xinbao.bureau.ImportedKey;
 import org.xinbao.bureau.KeyResult;
 import org.xinbao.bureau.QueuedReport;
 import org.xinbao.bureau.RecordSink;
@@ -32,7 +33,6 @@ import org.xinbao.bureau.ShownItem;
 import org.xinbao.bureau.SubmissionFile;
 import org.xinbao.conf.ConfException;
 import org.xinbao.conf.ConfNode;
-import org.xinbao.ledger.IdType;
 
 /**
  * The People's Bank of China's second-generation personal credit database (二代征信): record 210 for
@@ -184,6 +184,16 @@ public final class Pboc implements Bureau {
   }
 
   @Override
+  public Imported imported(ImportedAccount account) {
+    return AccountImport.of(account, settings.providerCode());
+  }
+
+  @Override
+  public Imported imported(ImportedKey key) {
+    return KeyImport.of(key);
+  }
+
+  @Override
   public RejectionReason reason(RejectionCode code) {
     return Repair.reason(code);
   }
@@ -222,57 +232,6 @@ public final class Pboc implements Bureau {
             lastFiveClassOn,
             closed)
         .toText();
-  }
-
-  /**
-   * The same of an account whose code does not end with the loan's id, and with what was told of
-   * special transactions.
-   *
-   * @param account what follows the provider code in AcctCode; empty for the loan's id
-   * @param specials ChanTranType by the day on which it took place (epoch day)
-   */
-  public static String imported(
-      String reported, String account, SortedMap<Integer, Integer> specials) {
-    ReportedState state = ReportedState.parse(reported);
-    List<ReportedState.SpecialKey> told = new ArrayList<>();
-    specials.forEach(
-        (on, kind) -> told.add(new ReportedState.SpecialKey(kind, on, state.rptDate())));
-    ReportedState with =
-        new ReportedState(
-            state.type(),
-            state.rptDate(),
-            state.code(),
-            state.month(),
-            state.overdue(),
-            state.closed(),
-            state.recoveredMonth(),
-            state.fiveClassOn(),
-            state.digests(),
-            state.specialsFrom(),
-            told,
-            account.isEmpty() ? state.dossier() : state.dossier().withAccount(account));
-    return with.toText();
-  }
-
-  /** The text for {@link CustomerRequest#reported} of a customer whom another system reported. */
-  public static String importedPerson(String name, IdType idType, String idNumber) {
-    return new ToldKey("", Day.NONE, identity(name, idType, idNumber), new TreeMap<>()).text();
-  }
-
-  /**
-   * The text for {@link FacilityRequest#reported} of an agreement that another system reported.
-   *
-   * @param valid whether its ConStatus was 1
-   */
-  public static String importedAgreement(
-      String name, IdType idType, String idNumber, boolean valid) {
-    SortedMap<String, String> contents = new TreeMap<>();
-    contents.put(FacilityReporter.STATUS, valid ? FacilityReporter.VALID : FacilityReporter.ENDED);
-    return new ToldKey("", Day.NONE, identity(name, idType, idNumber), contents).text();
-  }
-
-  private static String identity(String name, IdType idType, String idNumber) {
-    return Dossier.identity(name, IdNumbers.personCode(idType), idNumber);
   }
 
   private static ReportedState known(

@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -24,6 +25,9 @@ record ToldKey(String loanId, int since, String identity, SortedMap<String, Stri
   static final ToldKey NONE = new ToldKey("", Day.NONE, "", new TreeMap<>());
 
   private static final int RADIX = 36;
+
+  /** Stands for all contents of a key that another system reported: what it told is not known. */
+  private static final String NOT_KNOWN = "any";
 
   ToldKey {
     contents = Collections.unmodifiableSortedMap(new TreeMap<>(contents));
@@ -49,6 +53,19 @@ record ToldKey(String loanId, int since, String identity, SortedMap<String, Stri
   /** Whether the bureau knows the customer or facility. */
   boolean isKnown() {
     return !identity.isEmpty();
+  }
+
+  /**
+   * A key that another system reported before. Its first night takes what it finds as told, so that
+   * only later changes are reported.
+   */
+  static ToldKey imported(String identity) {
+    return new ToldKey("", Day.NONE, identity, new TreeMap<>(Map.of(NOT_KNOWN, "")));
+  }
+
+  /** Whether it is not known what was told of it. */
+  boolean isContentUnknown() {
+    return contents.containsKey(NOT_KNOWN);
   }
 
   /** Whether a report has asked for it. */
@@ -83,6 +100,7 @@ record ToldKey(String loanId, int since, String identity, SortedMap<String, Stri
   ToldKey told(String person, SortedMap<String, String> parts) {
     SortedMap<String, String> all = new TreeMap<>(contents);
     all.putAll(parts);
+    all.remove(NOT_KNOWN);
     return new ToldKey(loanId, Day.NONE, person, all);
   }
 
