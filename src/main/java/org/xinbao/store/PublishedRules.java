@@ -40,8 +40,8 @@ public final class PublishedRules {
   }
 
   /**
-   * Writes rules that a run is the first to publish, or that it changes; they are in force once it
-   * is published.
+   * Writes all rules of a product that a run is the first to publish, or that it changes; they are
+   * in force once it is published.
    *
    * @param reason why they change; empty for the first publication of a product
    */

@@ -86,9 +86,11 @@ class ListsTest {
       assertThat(rules.find("JIEBEI")).isEmpty();
       publish(database, run);
       long next = new Runs(database).start(input("2026-10-31", 1), NOW);
-      rules.record(next, "JIEBEI", Map.of("grace.days", "3"), "合同变更");
+      // All of them are written again: a rule that is gone is not in force any more.
+      rules.record(next, "JIEBEI", Map.of("day-count", "ACT_360", "penalty.base", "NONE"), "更正");
       publish(database, next);
-      assertThat(rules.find("JIEBEI")).isEqualTo(Map.of("day-count", "ACT_360", "grace.days", "3"));
+      assertThat(rules.find("JIEBEI"))
+          .isEqualTo(Map.of("day-count", "ACT_360", "penalty.base", "NONE"));
       assertThat(rules.find("OTHER")).isEqualTo(Map.of("day-count", "ACT_365F"));
     }
   }
