@@ -106,7 +106,8 @@ public interface Bureau {
   boolean isSettlementDay(int day);
 
   /**
-   * The creation date that the files of a business date carry (epoch day).
+   * The creation date that the files of a business date carry unless another one is given (epoch
+   * day).
    *
    * @param businessDate epoch day
    */
@@ -116,12 +117,13 @@ public interface Bureau {
    * Writes the files of one record type from part files: each holds records in loan order, one a
    * line ended by LF.
    *
+   * @param createdOn the creation date that they carry (epoch day)
    * @param firstSerial the serial number of the first file (1 unless files of that type and
    *     creation date exist)
    * @return the files in order; none when no part has a record
    */
   List<SubmissionFile> assemble(
-      int businessDate, String recordType, int firstSerial, List<Path> parts, Path folder)
+      int createdOn, String recordType, int firstSerial, List<Path> parts, Path folder)
       throws IOException;
 
   /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.xinbao.arrears.Day;
 import org.xinbao.job.Allowed;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,6 +39,13 @@ final class AllowedOptions {
       paramLabel = "KEY",
       description = "a changed rule of a published product that is accepted; needs --reason")
   private List<String> acceptRules = new ArrayList<>();
+
+  @Option(
+      names = "--file-date",
+      paramLabel = "DATE",
+      converter = DateConverter.class,
+      description = "the creation date of the bureaux' files, with creation-date: GIVEN")
+  private @Nullable LocalDate fileDate;
 
   @Option(
       names = "--reason",
@@ -73,7 +81,15 @@ final class AllowedOptions {
     if (skipTo != null) {
       what.add(Allowed.What.GAP);
     }
-    return new Allowed(what, new TreeSet<>(acceptRules), new TreeSet<>(withoutMonths), reason);
+    if (fileDate != null && fileDate.isBefore(date)) {
+      throw complaint.of("--file-date must not be before --date");
+    }
+    return new Allowed(
+        what,
+        new TreeSet<>(acceptRules),
+        new TreeSet<>(withoutMonths),
+        fileDate == null ? Day.NONE : Day.of(fileDate),
+        reason);
   }
 
   private static boolean isMonth(String text) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.xinbao.arrears.Day;
 import org.xinbao.store.SafeFiles;
 
 /**
@@ -23,14 +24,20 @@ import org.xinbao.store.SafeFiles;
  * @param rules keys of changed rules that are accepted (rulings 8), {@code products.JIEBEI.grace},
  *     or of products, which stand for all their keys
  * @param months months of which no settlement day is run (rulings 10), {@code 2026-10}
+ * @param fileDate the creation date of the bureaux' files (epoch day) where {@code creation-date}
+ *     is {@code GIVEN}, else none (rulings 40)
  * @param reason why, in a person's words, without personal data; may be empty but for rules
  */
 public record Allowed(
-    SortedSet<What> what, SortedSet<String> rules, SortedSet<String> months, String reason) {
+    SortedSet<What> what,
+    SortedSet<String> rules,
+    SortedSet<String> months,
+    int fileDate,
+    String reason) {
 
   /** Nothing beyond what the job does by itself. */
   public static final Allowed NOTHING =
-      new Allowed(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), "");
+      new Allowed(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), Day.NONE, "");
 
   private static final int REASON_MAX = 500;
 
@@ -70,7 +77,7 @@ public record Allowed(
   public Allowed with(What one) {
     SortedSet<What> more = new TreeSet<>(what);
     more.add(one);
-    return new Allowed(more, rules, months, reason);
+    return new Allowed(more, rules, months, fileDate, reason);
   }
 
   /** For {@code run.json}. */
@@ -80,6 +87,7 @@ public record Allowed(
       json.put("what", what.stream().map(Enum::name).toList());
       json.put("rules", List.copyOf(rules));
       json.put("without_months", List.copyOf(months));
+      json.put("file_date", fileDate == Day.NONE ? "" : Day.format(fileDate));
       json.put("reason", reason);
     }
     return json;
@@ -91,6 +99,9 @@ public record Allowed(
     what.forEach(each -> lines.add(Tsv.line("what", each)));
     rules.forEach(each -> lines.add(Tsv.line("rule", each)));
     months.forEach(each -> lines.add(Tsv.line("month", each)));
+    if (fileDate != Day.NONE) {
+      lines.add(Tsv.line("file-date", Day.format(fileDate)));
+    }
     lines.add(Tsv.line("reason", reason));
     SafeFiles.replace(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
   }
@@ -107,6 +118,7 @@ public record Allowed(
             .collect(Collectors.toCollection(TreeSet::new)),
         new TreeSet<>(values(lines, "rule")),
         new TreeSet<>(values(lines, "month")),
+        values(lines, "file-date").stream().mapToInt(Day::parse).findFirst().orElse(Day.NONE),
         String.join(" ", values(lines, "reason")));
   }
 

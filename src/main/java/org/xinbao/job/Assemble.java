@@ -104,11 +104,11 @@ final class Assemble {
       for (String recordType : bureau.recordTypes()) {
         List<Path> records = parts.existing(new RecordKey(bureau.name(), recordType));
         if (!records.isEmpty()) {
-          int createdOn = bureau.createdOn(night.date());
+          int createdOn = night.createdOn(bureau);
           int serial =
               night.stores().submissions().nextSerial(bureau.name(), recordType, createdOn);
           List<SubmissionFile> written =
-              bureau.assemble(night.date(), recordType, serial, records, folder);
+              bureau.assemble(createdOn, recordType, serial, records, folder);
           List<Path> subjects = parts.subjects(new RecordKey(bureau.name(), recordType));
           for (RecordIndex.Written each : RecordIndex.write(written, subjects, index)) {
             files.add(

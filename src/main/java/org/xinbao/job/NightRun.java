@@ -2,6 +2,7 @@ package org.xinbao.job;
 
 import java.util.List;
 import java.util.Optional;
+import org.xinbao.arrears.Day;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.conf.Convention;
 import org.xinbao.conf.Products;
@@ -52,6 +53,12 @@ record NightRun(
 
   int date() {
     return arguments.date();
+  }
+
+  /** The creation date that files of a bureau carry (epoch day). */
+  int createdOn(Bureau bureau) {
+    int given = arguments.allowed().fileDate();
+    return given == Day.NONE ? bureau.createdOn(date()) : given;
   }
 
   NightContext context() {

@@ -64,6 +64,7 @@ public final class Nightly {
   private RunOutcome locked() throws Exception {
     NightlyConf read = NightlyConf.read(arguments.conf());
     NightlyConf conf = again ? read.inScratch() : read;
+    conf.refuseOtherFileDate(arguments.allowed());
     return HomeJob.run(
         arguments.home(), conf, JOB, arguments.lockWait(), stores -> checked(conf, stores));
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.xinbao.arrears.Day;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.pboc.Pboc;
 import org.xinbao.bureau.pboc.PbocSettings;
@@ -41,7 +42,6 @@ record NightlyConf(
           "The configuration folder " + folder + " does not exist: name another one with --conf.");
     }
     Settings settings = Settings.read(folder);
-    refuseWithoutEffect(settings);
     Products products = Products.read(folder);
     ConfNode pbocFile = ConfNode.read(folder.resolve("pboc.yaml"));
     Pboc pboc =
@@ -73,11 +73,15 @@ record NightlyConf(
     return new NightlyConf(settings.inScratch(), products, bureaux, conventions, warnings, sha256);
   }
 
-  /** A setting that would silently do nothing is refused, not ignored. */
-  private static void refuseWithoutEffect(Settings settings) {
-    if (settings.creationDate() == Settings.CreationDate.GIVEN) {
-      throw new ConfException(
-          Settings.FILE + ": creation-date GIVEN is not supported yet; use BUSINESS.");
+  /** With {@code creation-date: GIVEN} every night is told its file date, otherwise none is. */
+  void refuseOtherFileDate(Allowed allowed) {
+    boolean given = allowed.fileDate() != Day.NONE;
+    if (given != (settings.creationDate() == Settings.CreationDate.GIVEN)) {
+      throw new JobStopped(
+          ExitCode.USAGE,
+          given
+              ? "--file-date needs creation-date: GIVEN in xinbao.yaml."
+              : "xinbao.yaml has creation-date: GIVEN: name the files' date with --file-date.");
     }
   }
 

@@ -3,6 +3,7 @@ package org.xinbao.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +132,30 @@ class MissedNightsTest {
                 .runSample(MISSED)
                 .sentence())
         .contains("yyyy-MM");
+  }
+
+  /** Rulings 40: the files carry the date that is given, their content does not change. */
+  @Test
+  void aFileDateIsGivenWhereTheSettingSaysSo() throws IOException {
+    Path conf = Trees.copy(Nights.SAMPLE_CONF, folder.resolve("given"));
+    Path settings = conf.resolve("xinbao.yaml");
+    Files.writeString(
+        settings,
+        Files.readString(settings).replace("# creation-date: BUSINESS", "creation-date: GIVEN"));
+    Nights given = nights.withConf(conf);
+    assertThat(given.runSample(MISSED).sentence()).contains("--file-date");
+    assertThat(nights.withOptions("--file-date", "2026-11-03").runSample(MISSED).code())
+        .isEqualTo(2);
+    assertThat(given.withOptions("--file-date", "2026-10-01").runSample(MISSED).code())
+        .isEqualTo(2);
+    Path published =
+        given.withOptions("--file-date", "2026-11-03").publish(Nights.sample(MISSED), MISSED);
+    Path file = FeedbackFiles.submission(published);
+    assertThat(String.valueOf(file.getFileName()))
+        .isEqualTo("TEST0000000001" + "20261103" + "210" + "0010.txt");
+    assertThat(Trees.lines(file).get(0)).contains("20261103");
+    assertThat(json(published).path("allowed").path("file_date").asString())
+        .isEqualTo("2026-11-03");
   }
 
   private static JsonNode json(Path published) {

@@ -162,10 +162,9 @@ public final class Pboc implements Bureau {
 
   @Override
   public List<SubmissionFile> assemble(
-      int businessDate, String recordType, int firstSerial, List<Path> parts, Path folder)
+      int createdOn, String recordType, int firstSerial, List<Path> parts, Path folder)
       throws IOException {
-    return new SubmissionWriter(settings, businessDate, recordType, folder)
-        .write(firstSerial, parts);
+    return new SubmissionWriter(settings, createdOn, recordType, folder).write(firstSerial, parts);
   }
 
   @Override

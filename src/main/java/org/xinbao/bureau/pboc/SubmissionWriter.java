@@ -53,14 +53,14 @@ final class SubmissionWriter {
   private long balance;
   private long overdue;
 
-  SubmissionWriter(PbocSettings settings, int businessDate, String recordType, Path folder) {
-    this(settings, businessDate, recordType, folder, RECORDS_MAX);
+  SubmissionWriter(PbocSettings settings, int createdOn, String recordType, Path folder) {
+    this(settings, createdOn, recordType, folder, RECORDS_MAX);
   }
 
   SubmissionWriter(
-      PbocSettings settings, int businessDate, String recordType, Path folder, int recordsMax) {
+      PbocSettings settings, int createdOn, String recordType, Path folder, int recordsMax) {
     this.settings = settings;
-    this.createdOn = businessDate + 1;
+    this.createdOn = createdOn;
     this.recordType = recordType;
     this.folder = folder;
     this.recordsMax = recordsMax;

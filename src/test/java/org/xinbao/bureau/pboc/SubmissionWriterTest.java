@@ -42,8 +42,7 @@ class SubmissionWriterTest {
             part("2", ""),
             part("3", account("A3") + "\n"));
     TestBureau bureau = new TestBureau();
-    List<SubmissionFile> files =
-        bureau.pboc.assemble(Day.of(2026, 10, 31), "210", 7, parts, folder);
+    List<SubmissionFile> files = bureau.pboc.assemble(Day.of(2026, 11, 1), "210", 7, parts, folder);
     // Provider, 1 November 2026, 210, 0, serial 007, 0: 34 characters.
     String name = "TEST00000000012026110121000070.txt";
     assertThat(name).hasSize(34);
@@ -66,7 +65,7 @@ class SubmissionWriterTest {
   void noRecordNoFile() throws IOException {
     assertThat(
             new TestBureau()
-                .pboc.assemble(TestLoan.OCT_31, "210", 1, List.of(part("1", "")), folder))
+                .pboc.assemble(TestLoan.OCT_31 + 1, "210", 1, List.of(part("1", "")), folder))
         .isEmpty();
     assertThat(folder.toFile().list()).containsExactly("1");
   }
@@ -80,7 +79,7 @@ class SubmissionWriterTest {
     PbocSettings settings =
         new PbocSettings(TestLoan.PROVIDER, Set.of(), LocalTime.of(4, 5, 6), -1);
     List<SubmissionFile> files =
-        new SubmissionWriter(settings, TestLoan.OCT_31, "210", folder, 2)
+        new SubmissionWriter(settings, TestLoan.OCT_31 + 1, "210", folder, 2)
             .write(8, List.of(part("1", lines.toString())));
     assertThat(files).extracting(SubmissionFile::records).containsExactly(2L, 2L, 1L);
     assertThat(files)
@@ -94,7 +93,7 @@ class SubmissionWriterTest {
   void thereAreNoMoreThan999Files() throws IOException {
     Path part = part("1", (account("A1") + "\n").repeat(3));
     PbocSettings settings = PbocSettings.of(TestLoan.PROVIDER, Set.of());
-    SubmissionWriter writer = new SubmissionWriter(settings, TestLoan.OCT_31, "210", folder, 1);
+    SubmissionWriter writer = new SubmissionWriter(settings, TestLoan.OCT_31 + 1, "210", folder, 1);
     assertThatThrownBy(() -> writer.write(998, List.of(part)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("999");
@@ -104,7 +103,9 @@ class SubmissionWriterTest {
   void aPartThatWasCutIsNotUsed() throws IOException {
     Path part = part("1", account("A1"));
     assertThatThrownBy(
-            () -> new TestBureau().pboc.assemble(TestLoan.OCT_31, "210", 1, List.of(part), folder))
+            () ->
+                new TestBureau()
+                    .pboc.assemble(TestLoan.OCT_31 + 1, "210", 1, List.of(part), folder))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("part file");
   }
@@ -129,14 +130,14 @@ class SubmissionWriterTest {
   @Test
   void recordsOfOtherTypesHaveTheirHeaderAndNoSums() throws IOException {
     TestBureau bureau = new TestBureau();
-    int october = Day.of(2026, 10, 31);
+    int created = Day.of(2026, 11, 1);
     List<Path> parts = List.of(part("1", "<Document><AcctBal>5</AcctBal></Document>\n"));
-    assertThat(bureau.pboc.assemble(october, "110", 1, parts, folder))
+    assertThat(bureau.pboc.assemble(created, "110", 1, parts, folder))
         .containsExactly(
             new SubmissionFile("pboc", "110", "TEST00000000012026110111000010.txt", 1, 0, 0));
     assertThat(Files.readString(folder.resolve("TEST00000000012026110111000010.txt")))
         .startsWith("A0501102.0.010TEST00000000012026110103000000000001\r\n<Document>");
-    bureau.pboc.assemble(october, "212", 1, parts, folder);
+    bureau.pboc.assemble(created, "212", 1, parts, folder);
     assertThat(Files.readString(folder.resolve("TEST00000000012026110121200010.txt")))
         .startsWith("A0502122.0.0  TEST0000000001");
   }
