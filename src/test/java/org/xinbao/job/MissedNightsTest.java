@@ -152,7 +152,7 @@ class MissedNightsTest {
         given.withOptions("--file-date", "2026-11-03").publish(Nights.sample(MISSED), MISSED);
     Path file = FeedbackFiles.submission(published);
     assertThat(String.valueOf(file.getFileName()))
-        .isEqualTo("TEST0000000001" + "20261103" + "210" + "0010.txt");
+        .isEqualTo("TEST0000000001" + "20261103" + "210" + "0" + "001" + "0.txt");
     assertThat(Trees.lines(file).get(0)).contains("20261103");
     assertThat(json(published).path("allowed").path("file_date").asString())
         .isEqualTo("2026-11-03");
