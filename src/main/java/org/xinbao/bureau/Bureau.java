@@ -19,6 +19,19 @@ public interface Bureau {
   /** The name of its folder under {@code submissions} and in {@code held.csv}. */
   String name();
 
+  /** Entries of its configuration that have no or only a partial effect, one sentence each. */
+  default List<String> warnings() {
+    return List.of();
+  }
+
+  /**
+   * Whether {@link #report(ReportRequest, RecordSink)} needs the borrower's row ({@link
+   * org.xinbao.ledger.ExportedLoan#borrower}), which costs every night a sort of the borrowers.
+   */
+  default boolean needsBorrowers() {
+    return false;
+  }
+
   /** Its record types in the order of submission. */
   List<String> recordTypes();
 
@@ -130,7 +143,8 @@ public interface Bureau {
    * Reads a file with a parser of its own and reports every finding, streaming; returns what the
    * bytes add up to.
    */
-  SubmissionFile precheck(Path file, Consumer<Finding> findings) throws IOException;
+  SubmissionFile precheck(Path file, PrecheckKnown known, Consumer<Finding> findings)
+      throws IOException;
 
   /**
    * Reads a feedback file of this bureau, streaming, and checks all that can be checked without

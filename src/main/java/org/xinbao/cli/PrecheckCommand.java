@@ -11,20 +11,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.xinbao.bureau.BureauFactory;
+import org.xinbao.bureau.Bureaux;
+import org.xinbao.bureau.PrecheckKnown;
+import org.xinbao.bureau.ReportedAccounts;
 import org.xinbao.bureau.SubmissionFile;
-import org.xinbao.bureau.pboc.Pboc;
-import org.xinbao.bureau.pboc.PbocSettings;
-import org.xinbao.bureau.pboc.Precheck;
-import org.xinbao.bureau.pboc.PrecheckSettings;
-import org.xinbao.bureau.pboc.ReportedAccounts;
-import org.xinbao.conf.ConfNode;
-import org.xinbao.conf.Products;
-import org.xinbao.conf.Settings;
 import org.xinbao.job.ExitCode;
 import org.xinbao.job.JobStopped;
 import org.xinbao.job.ReportedHistory;
@@ -46,7 +42,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "precheck",
-    description = "Checks PBOC submission files of any vendor by the bureau's own rules.",
+    description = "Checks submission files of any vendor by the rules of their bureau.",
     mixinStandardHelpOptions = true)
 final class PrecheckCommand implements Callable<Integer> {
 
@@ -69,6 +65,13 @@ final class PrecheckCommand implements Callable<Integer> {
       paramLabel = "CODE",
       description = "the only provider code that is known (default: that of each file)")
   private String provider = "";
+
+  @Option(
+      names = "--bureau",
+      paramLabel = "NAME",
+      description =
+          "whose files they are (default: each file is recognised by its name or opening)")
+  private String bureau = "";
 
   @Option(
       names = "--conf",
@@ -106,11 +109,15 @@ final class PrecheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrecheckSettings settings = settings();
+    refuseArguments();
+    PrecheckDoor door =
+        conf == null && home == null
+            ? PrecheckDoor.unconfigured(bureau)
+            : PrecheckDoor.configured(bureau, Places.absolute(conf, "jobs/conf"));
     refuseUnreadable();
     Path sent = home;
     if (sent == null) {
-      return written(settings);
+      return written(door, Optional.empty());
     }
     if (!Files.isDirectory(sent)) {
       throw new JobStopped(
@@ -120,26 +127,20 @@ final class PrecheckCommand implements Callable<Integer> {
         sent.toAbsolutePath().normalize(),
         Places.absolute(conf, "jobs/conf"),
         Duration.ofSeconds(wait),
-        history ->
-            written(
-                new PrecheckSettings(
-                    settings.providerCode(),
-                    settings.organisations(),
-                    history::isUsedName,
-                    history)));
+        history -> written(door, Optional.of(history)));
   }
 
-  private int written(PrecheckSettings settings) throws IOException {
+  private int written(PrecheckDoor door, Optional<ReportedHistory> history) throws IOException {
     Path target = out;
     if (target == null) {
-      return result(settings, command().getOut());
+      return result(door, history, command().getOut());
     }
     Path whole = target.toAbsolutePath().normalize();
     Path part = whole.resolveSibling(whole.getFileName() + ".part");
     try {
       int code;
       try (BufferedWriter file = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-        code = result(settings, new PrintWriter(file));
+        code = result(door, history, new PrintWriter(file));
       }
       Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
       return code;
@@ -152,7 +153,7 @@ final class PrecheckCommand implements Callable<Integer> {
     return Objects.requireNonNull(spec).commandLine();
   }
 
-  private PrecheckSettings settings() {
+  private void refuseArguments() {
     if (wait < 0) {
       throw new ParameterException(command(), "--wait takes a whole number of at least 0");
     }
@@ -169,28 +170,16 @@ final class PrecheckCommand implements Callable<Integer> {
         throw new ParameterException(command(), "--out names a file that is to be checked");
       }
     }
-    PrecheckSettings known =
-        conf == null && home == null
-            ? PrecheckSettings.any()
-            : configured(Places.absolute(conf, "jobs/conf"));
-    return provider.isEmpty()
-        ? known
-        : new PrecheckSettings(
-            provider, known.organisations(), known.isUsedName(), ReportedAccounts.NONE);
+    if (!bureau.isEmpty() && Bureaux.find(bureau).isEmpty()) {
+      throw new ParameterException(command(), "--bureau takes one of " + Bureaux.names());
+    }
   }
 
-  private static PrecheckSettings configured(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new JobStopped(
-          ExitCode.USAGE,
-          "The configuration folder " + folder + " does not exist: name another one with --conf.");
-    }
-    Settings settings = Settings.read(folder);
-    Set<String> products = Products.read(folder).byKey().keySet();
-    return Pboc.of(
-            ConfNode.read(folder.resolve("pboc.yaml")),
-            PbocSettings.of(settings.providerCode(), products))
-        .precheckSettings();
+  private PrecheckKnown known(Optional<ReportedHistory> history, String bureauName) {
+    return new PrecheckKnown(
+        provider,
+        name -> history.isPresent() && history.get().isUsedName(name),
+        history.map(each -> each.accounts(bureauName)).orElse(ReportedAccounts.NONE));
   }
 
   private void refuseUnreadable() {
@@ -206,7 +195,8 @@ final class PrecheckCommand implements Callable<Integer> {
     }
   }
 
-  private int result(PrecheckSettings settings, PrintWriter writer) throws IOException {
+  private int result(PrecheckDoor door, Optional<ReportedHistory> history, PrintWriter writer)
+      throws IOException {
     PrecheckReport report =
         switch (format) {
           case TEXT -> new PrecheckText(writer);
@@ -216,7 +206,7 @@ final class PrecheckCommand implements Callable<Integer> {
     boolean found = false;
     report.begin();
     for (Path each : files) {
-      found |= file(each, settings, report);
+      found |= file(each, door, history, report);
       if (writer.checkError()) {
         throw new IOException("the result could not be written");
       }
@@ -228,21 +218,24 @@ final class PrecheckCommand implements Callable<Integer> {
     return (found ? ExitCode.LOOK : ExitCode.DONE).number();
   }
 
-  private boolean file(Path file, PrecheckSettings settings, PrecheckReport report)
+  private boolean file(
+      Path file, PrecheckDoor door, Optional<ReportedHistory> history, PrecheckReport report)
       throws IOException {
+    BureauFactory factory = door.bureau(file);
     String name = PrecheckReport.printable(String.valueOf(file.getFileName()));
     TreeMap<String, Long> counts = new TreeMap<>();
     report.beginFile(name);
     SubmissionFile sums =
-        Precheck.file(
+        door.check(
+            factory,
             file,
-            settings,
+            known(history, factory.name()),
             finding -> {
               if (counts.merge(finding.code(), 1L, Long::sum) <= limit) {
                 report.finding(name, finding);
               }
             });
-    report.endFile(new PrecheckReport.Summary(name, sums, counts, limit));
+    report.endFile(new PrecheckReport.Summary(name, factory, sums, counts, limit));
     return !counts.isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package org.xinbao.cli;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.xinbao.bureau.BureauFactory;
 import org.xinbao.bureau.Finding;
 import org.xinbao.bureau.SubmissionFile;
 
@@ -12,10 +13,16 @@ interface PrecheckReport {
   /**
    * What one file adds up to.
    *
+   * @param bureau whose file it is
    * @param counts number of findings by code, complete
    * @param limit findings printed per code at most
    */
-  record Summary(String file, SubmissionFile sums, SortedMap<String, Long> counts, int limit) {
+  record Summary(
+      String file,
+      BureauFactory bureau,
+      SubmissionFile sums,
+      SortedMap<String, Long> counts,
+      int limit) {
 
     public Summary {
       counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));

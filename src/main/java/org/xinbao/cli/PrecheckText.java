@@ -2,7 +2,6 @@ package org.xinbao.cli;
 
 import java.io.PrintWriter;
 import org.xinbao.bureau.Finding;
-import org.xinbao.bureau.pboc.PbocRule;
 
 /** The result of a pre-check for people: a line per finding, then what the file adds up to. */
 final class PrecheckText implements PrecheckReport {
@@ -46,9 +45,13 @@ final class PrecheckText implements PrecheckReport {
             + summary.sums().recordType()
             + ", records "
             + summary.sums().records()
-            + ", AcctBal "
+            + ", "
+            + summary.bureau().controlNames().get(0)
+            + " "
             + summary.sums().balance()
-            + ", TotOverd "
+            + ", "
+            + summary.bureau().controlNames().get(1)
+            + " "
             + summary.sums().overdue()
             + ", findings "
             + summary.findings());
@@ -59,7 +62,7 @@ final class PrecheckText implements PrecheckReport {
               long printed = summary.printed(code);
               String shown = printed < count ? " (" + printed + " printed)" : "";
               out.println(
-                  "    " + code + " " + count + shown + " " + PbocRule.valueOf(code).english());
+                  "    " + code + " " + count + shown + " " + summary.bureau().ruleText(code));
             });
   }
 }

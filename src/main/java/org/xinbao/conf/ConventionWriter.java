@@ -35,6 +35,7 @@ final class ConventionWriter {
   static List<Convention> of(Settings settings) {
     ConventionWriter writer = new ConventionWriter();
     writer.add("provider-code", settings.providerCode());
+    writer.add("bureaux", settings.bureaux().toString());
     writer.add("language", settings.language().tag());
     writer.add("time-zone", settings.timeZone().getId());
     writer.add("report-time", settings.reportTime().format(TIME));

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  *
  * @param providerCode the 14-character data-provider code; equal to {@code institution} in every
  *     manifest (rulings 40)
+ * @param bureaux the bureaux that are reported to, in the order in which they are served
  * @param language of the workbook and the run page
  * @param timeZone in which {@code reportTime} and creation dates are told
  * @param reportTime creation time written into bureau files
@@ -41,6 +42,7 @@ import java.util.TreeMap;
  */
 public record Settings(
     String providerCode,
+    List<String> bureaux,
     Language language,
     ZoneId timeZone,
     LocalTime reportTime,
@@ -63,6 +65,7 @@ public record Settings(
   public static final String FILE = "xinbao.yaml";
 
   public Settings {
+    bureaux = List.copyOf(bureaux);
     currencies = List.copyOf(currencies);
     handovers = Collections.unmodifiableSortedMap(new TreeMap<>(handovers));
     warnings = List.copyOf(warnings);
@@ -83,6 +86,7 @@ public record Settings(
   public Settings inScratch() {
     return new Settings(
         providerCode,
+        bureaux,
         language,
         timeZone,
         reportTime,

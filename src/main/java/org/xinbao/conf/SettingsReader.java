@@ -24,9 +24,13 @@ import org.xinbao.conf.Settings.RejectLimits;
 final class SettingsReader {
 
   private static final Pattern PROVIDER_CODE = Pattern.compile("[A-Za-z0-9]{14}");
+  private static final Pattern BUREAU = Pattern.compile("[a-z][a-z0-9]*");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final Pattern TIME = Pattern.compile("[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?");
   private static final Pattern JDBC = Pattern.compile("jdbc:postgresql:\\S+");
+
+  /** The bureau to which every consumer lender reports: the central bank's database. */
+  private static final String CENTRAL_BANK = "pboc";
 
   /** The currency of a loan where nothing else is listed. */
   private static final String HOME_CURRENCY = "CNY";
@@ -64,6 +68,7 @@ final class SettingsReader {
     Settings settings =
         new Settings(
             providerCode(),
+            bureaux(),
             language(),
             timeZone(),
             reportTime(),
@@ -93,6 +98,20 @@ final class SettingsReader {
       throw conf.error("provider-code", "must be 14 letters and digits");
     }
     return code;
+  }
+
+  private List<String> bureaux() {
+    if (!conf.has("bureaux")) {
+      return List.of(CENTRAL_BANK);
+    }
+    List<String> bureaux = conf.texts("bureaux");
+    if (bureaux.isEmpty() || !bureaux.stream().allMatch(each -> BUREAU.matcher(each).matches())) {
+      throw conf.error("bureaux", "must be a list of names in small letters such as pboc");
+    }
+    if (new TreeSet<>(bureaux).size() < bureaux.size()) {
+      throw conf.error("bureaux", "must name each bureau once");
+    }
+    return bureaux;
   }
 
   private Language language() {

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.Bureau;
-import org.xinbao.bureau.pboc.Pboc;
-import org.xinbao.bureau.pboc.PbocSettings;
 import org.xinbao.conf.ConfException;
-import org.xinbao.conf.ConfNode;
 import org.xinbao.conf.Convention;
 import org.xinbao.conf.Conventions;
 import org.xinbao.conf.Products;
@@ -43,26 +40,16 @@ record NightlyConf(
     }
     Settings settings = Settings.read(folder);
     Products products = Products.read(folder);
-    ConfNode pbocFile = ConfNode.read(folder.resolve("pboc.yaml"));
-    Pboc pboc =
-        Pboc.of(
-            pbocFile,
-            new PbocSettings(
-                settings.providerCode(),
-                products.byKey().keySet(),
-                settings.reportTime(),
-                settings.differenceHold().orElse(-1),
-                settings.autoCorrect()));
-    List<Bureau> bureaux = List.of(pboc);
-    refuseUnknownBureaux(settings, bureaux);
+    BureauConf served = BureauConf.read(folder, settings, products);
+    refuseUnknownBureaux(settings);
     List<Convention> conventions = new ArrayList<>(Conventions.echo(products, settings));
-    conventions.addAll(pbocConventions(pbocFile));
+    conventions.addAll(served.conventions());
     List<String> warnings = new ArrayList<>(products.warnings());
-    warnings.addAll(pboc.warnings());
+    served.bureaux().forEach(each -> warnings.addAll(each.warnings()));
     return new NightlyConf(
         settings,
         products,
-        bureaux,
+        served.bureaux(),
         List.copyOf(conventions),
         List.copyOf(warnings),
         Conventions.confSha256(conventions));
@@ -85,30 +72,26 @@ record NightlyConf(
     }
   }
 
-  private static void refuseUnknownBureaux(Settings settings, List<Bureau> bureaux) {
-    List<String> served = bureaux.stream().map(Bureau::name).toList();
+  private static void refuseUnknownBureaux(Settings settings) {
     for (String bureau : settings.handovers().keySet()) {
-      if (!served.contains(bureau)) {
+      if (!settings.bureaux().contains(bureau)) {
         throw new ConfException(
             Settings.FILE
                 + ": hand-over."
                 + bureau
                 + " is not a bureau that is served; served: "
-                + String.join(", ", served)
+                + String.join(", ", settings.bureaux())
                 + ".");
       }
     }
   }
 
-  private static List<Convention> pbocConventions(ConfNode file) {
-    return file.asWritten().stream()
-        .map(each -> new Convention("pboc." + each.key(), each.value()))
-        .toList();
-  }
-
   LedgerSettings ledgerSettings() {
     return new LedgerSettings(
-        settings.providerCode(), products.byKey().keySet(), Set.copyOf(settings.currencies()));
+        settings.providerCode(),
+        products.byKey().keySet(),
+        Set.copyOf(settings.currencies()),
+        bureaux.stream().anyMatch(Bureau::needsBorrowers));
   }
 
   Database openDatabase(Path home) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.xinbao.bureau.pboc.ReportedAccounts;
+import org.xinbao.bureau.ReportedAccounts;
 import org.xinbao.store.LoanRange;
 import org.xinbao.store.Run;
 import org.xinbao.store.StateCursor;
@@ -14,12 +14,10 @@ import org.xinbao.store.StateView;
  * What a home says was sent to a bureau: names of files, and by account what the bureau was told
  * last. Accounts that are asked for in rising order are read along; others are looked up.
  */
-public final class ReportedHistory implements ReportedAccounts {
+public final class ReportedHistory {
 
   /** The name that others are shown while the home is held. */
   private static final String JOB = "precheck";
-
-  private static final String BUREAU = "pboc";
 
   private final Stores stores;
   private final StateView view;
@@ -65,8 +63,12 @@ public final class ReportedHistory implements ReportedAccounts {
     return stores.submissions().isPublished(fileName);
   }
 
-  @Override
-  public String find(String account) throws IOException {
+  /** What a bureau was told of accounts. */
+  public ReportedAccounts accounts(String bureau) {
+    return account -> find(bureau, account);
+  }
+
+  private String find(String bureau, String account) throws IOException {
     if (cursor.isEmpty() || LoanCursor.ORDER.compare(account, asked) <= 0) {
       cursor = Optional.of(start(account));
     }
@@ -78,7 +80,7 @@ public final class ReportedHistory implements ReportedAccounts {
       }
     }
     return at.loanId().equals(account)
-        ? LoanState.parse(at.payload()).reported().getOrDefault(BUREAU, "")
+        ? LoanState.parse(at.payload()).reported().getOrDefault(bureau, "")
         : "";
   }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.Finding;
+import org.xinbao.bureau.PrecheckKnown;
 import org.xinbao.bureau.SubmissionFile;
 
 /**
@@ -39,7 +40,9 @@ final class Verify {
       }
       Path path = night.staging().submissions(bureau.name()).resolve(file.name());
       AtomicReference<Finding> first = new AtomicReference<>();
-      SubmissionFile back = bureau.precheck(path, finding -> first.compareAndSet(null, finding));
+      SubmissionFile back =
+          bureau.precheck(
+              path, PrecheckKnown.NOTHING, finding -> first.compareAndSet(null, finding));
       Finding finding = first.get();
       if (finding != null) {
         throw new VerificationFailed(

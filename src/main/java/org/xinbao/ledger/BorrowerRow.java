@@ -6,6 +6,7 @@ import java.util.Optional;
  * A borrower's master data (个人基本信息, {@code borrowers.csv}), grouped as the bureaux report it. A
  * code or text that the export lacks is empty. Holds personal data: {@link #toString} shows none.
  *
+ * @param consumer the borrower as the United States' bureaux know one
  * @param updatedOn the day on which the ledger last changed the row (epoch day), or none
  */
 public record BorrowerRow(
@@ -21,7 +22,40 @@ public record BorrowerRow(
     Residence residence,
     Mail mail,
     Income income,
+    UsConsumer consumer,
     int updatedOn) {
+
+  /** A borrower without the columns of the United States' bureaux. */
+  public BorrowerRow(
+      long line,
+      String customerId,
+      String name,
+      IdType idType,
+      String idNumber,
+      Person person,
+      Marriage marriage,
+      Education education,
+      Work work,
+      Residence residence,
+      Mail mail,
+      Income income,
+      int updatedOn) {
+    this(
+        line,
+        customerId,
+        name,
+        idType,
+        idNumber,
+        person,
+        marriage,
+        education,
+        work,
+        residence,
+        mail,
+        income,
+        UsConsumer.NONE,
+        updatedOn);
+  }
 
   /**
    * Who the borrower is.

@@ -35,6 +35,7 @@ final class BorrowerRows {
   private final int annualIncome;
   private final int taxableIncome;
   private final int updatedOn;
+  private final UsConsumerColumns consumer;
 
   BorrowerRows(Row row) {
     header = row;
@@ -73,6 +74,7 @@ final class BorrowerRows {
     annualIncome = at("annual_income");
     taxableIncome = at("taxable_income");
     updatedOn = at("updated_on");
+    consumer = new UsConsumerColumns(row);
   }
 
   private int at(String column) {
@@ -99,6 +101,7 @@ final class BorrowerRows {
             new BorrowerRow.Mail(
                 text(row, mailAddress), text(row, mailPostcode), text(row, mailDistrict)),
             new BorrowerRow.Income(row.amount(annualIncome, -1), row.amount(taxableIncome, -1)),
+            consumer.read(row),
             row.day(updatedOn, Need.OPTIONAL));
     return row.problems().isEmpty() ? Optional.of(borrower) : Optional.empty();
   }

@@ -50,7 +50,7 @@ enum ContractFile {
       "facility_id",
       "customer_id,borrower_name,id_type,id_number,kind,revolving,credit_limit,currency,"
           + "effective_on,expires_on,status",
-      "credit_limit:2"),
+      "credit_limit:2,billing_day:0,payment_day:0"),
   BORROWERS(
       "borrowers.csv",
       "customer_id",

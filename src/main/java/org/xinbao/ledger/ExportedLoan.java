@@ -12,6 +12,8 @@ import org.xinbao.arrears.Loan;
  * @param guarantees in an order that does not depend on the order of rows
  * @param facility its facility when {@code facilities.csv} has it
  * @param borrowerListed whether {@code borrowers.csv} has its customer
+ * @param borrower that row, when the night was asked to bring it to its loans ({@link
+ *     LedgerSettings#borrowersByLoan})
  * @param collateralCodes from {@code collateral.csv}
  */
 public record ExportedLoan(
@@ -23,6 +25,7 @@ public record ExportedLoan(
     List<String> collateralCodes,
     Optional<FacilityRow> facility,
     boolean borrowerListed,
+    Optional<BorrowerRow> borrower,
     List<NoticeRow> notices,
     List<DecisionRow> decisions,
     List<Reject> rejects,

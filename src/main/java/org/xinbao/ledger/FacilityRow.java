@@ -7,6 +7,8 @@ package org.xinbao.ledger;
  * @param creditLimit cents
  * @param effectiveOn epoch day
  * @param expiresOn epoch day, or none
+ * @param billingDay day of the month on which its bill is made, 0 where the export lacks it
+ * @param paymentDay day of the month on which its bill is due, likewise
  */
 public record FacilityRow(
     long line,
@@ -22,7 +24,44 @@ public record FacilityRow(
     int effectiveOn,
     int expiresOn,
     Status status,
-    String orgCode) {
+    String orgCode,
+    int billingDay,
+    int paymentDay) {
+
+  /** A facility without the days of its bills. */
+  public FacilityRow(
+      long line,
+      String facilityId,
+      String customerId,
+      String borrowerName,
+      IdType idType,
+      String idNumber,
+      Kind kind,
+      boolean revolving,
+      long creditLimit,
+      String currency,
+      int effectiveOn,
+      int expiresOn,
+      Status status,
+      String orgCode) {
+    this(
+        line,
+        facilityId,
+        customerId,
+        borrowerName,
+        idType,
+        idNumber,
+        kind,
+        revolving,
+        creditLimit,
+        currency,
+        effectiveOn,
+        expiresOn,
+        status,
+        orgCode,
+        0,
+        0);
+  }
 
   /** What kind of limit it is. */
   public enum Kind {

@@ -11,6 +11,9 @@ final class FacilityRows {
   private static final Codes<FacilityRow.Status> STATUSES = Codes.of(FacilityRow.Status.class);
   private static final int CURRENCY_LENGTH = 3;
 
+  /** The last day that a month may have. */
+  private static final int LAST_DAY = 31;
+
   private final int facilityId;
   private final int customerId;
   private final int borrowerName;
@@ -24,6 +27,8 @@ final class FacilityRows {
   private final int expiresOn;
   private final int status;
   private final int orgCode;
+  private final int billingDay;
+  private final int paymentDay;
 
   FacilityRows(Row row) {
     facilityId = row.position("facility_id");
@@ -39,6 +44,8 @@ final class FacilityRows {
     expiresOn = row.position("expires_on");
     status = row.position("status");
     orgCode = row.position("org_code");
+    billingDay = row.position("billing_day");
+    paymentDay = row.position("payment_day");
   }
 
   /** The present row; empty when it has problems. */
@@ -67,7 +74,9 @@ final class FacilityRows {
             from,
             to,
             row.code(status, STATUSES, FacilityRow.Status.ACTIVE),
-            row.lettersAndDigits(orgCode, 14, 14, Need.OPTIONAL));
+            row.lettersAndDigits(orgCode, 14, 14, Need.OPTIONAL),
+            row.whole(billingDay, 1, LAST_DAY, 0),
+            row.whole(paymentDay, 1, LAST_DAY, 0));
     return row.problems().isEmpty() ? Optional.of(facility) : Optional.empty();
   }
 

@@ -32,6 +32,7 @@ final class GroupBuilder {
           .thenComparingLong(GuaranteeRow::amount)
           .thenComparing(GuaranteeRow::contractId)
           .thenComparing(GuaranteeRow::joint)
+          .thenComparing(GuaranteeRow::ecoa)
           .thenComparingLong(GuaranteeRow::line);
 
   private final LoanChecks checks;
@@ -83,6 +84,7 @@ final class GroupBuilder {
         distinct(group.collateral, Comparator.naturalOrder()),
         group.facility(),
         group.isBorrowerListed(),
+        group.borrower(),
         notices,
         decisions,
         rejects(group),

@@ -44,6 +44,7 @@ final class GroupRows {
   private String loanId = "";
   private Optional<FacilityRow> facility = Optional.empty();
   private boolean borrowerListed;
+  private Optional<BorrowerRow> borrower = Optional.empty();
   private boolean fatal;
   private long rows;
 
@@ -65,6 +66,7 @@ final class GroupRows {
     good.clear();
     facility = Optional.empty();
     borrowerListed = false;
+    borrower = Optional.empty();
     fatal = false;
     rows = 0;
   }
@@ -120,6 +122,15 @@ final class GroupRows {
 
   void borrowerListed() {
     borrowerListed = true;
+  }
+
+  void borrower(BorrowerRow row) {
+    borrowerListed = true;
+    borrower = Optional.of(row);
+  }
+
+  Optional<BorrowerRow> borrower() {
+    return borrower;
   }
 
   boolean isBorrowerListed() {

@@ -20,8 +20,16 @@ final class Joins {
   private final Map<ContractFile, SortedFile> files;
   private final Path folder;
 
-  Joins(Map<ContractFile, SortedFile> files, Path folder) {
+  private final boolean wholeBorrowers;
+
+  /**
+   * Joins of an export's files.
+   *
+   * @param wholeBorrowers whether loans carry the row of their borrower, not only a mark
+   */
+  Joins(Map<ContractFile, SortedFile> files, boolean wholeBorrowers, Path folder) {
     this.files = files;
+    this.wholeBorrowers = wholeBorrowers;
     this.folder = folder;
   }
 
@@ -42,7 +50,7 @@ final class Joins {
       return Optional.empty();
     }
     Sorter.Sorted pairs = pairs(loans, file, column);
-    boolean whole = file == ContractFile.FACILITIES;
+    boolean whole = wholeBorrowers || file == ContractFile.FACILITIES;
     Sorter byLoan = new Sorter(folder, file.fileName() + ".by-loan");
     try (FactReader reader = reader(file, facts);
         SpoolSource pair = new SpoolSource(pairs.file(), 0)) {

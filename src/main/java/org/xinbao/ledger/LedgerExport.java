@@ -72,7 +72,8 @@ public final class LedgerExport implements AutoCloseable {
     boolean opened = false;
     try {
       Map<ContractFile, SortedFile> files = FileScans.run(manifest, folder, spools);
-      Map<ContractFile, SortedFile> joined = new Joins(files, spools).all();
+      Map<ContractFile, SortedFile> joined =
+          new Joins(files, settings.borrowersByLoan(), spools).all();
       opened = true;
       return new LedgerExport(manifest, settings, files, joined, spools);
     } finally {
@@ -172,7 +173,8 @@ public final class LedgerExport implements AutoCloseable {
       case NOTICES -> SideRows.notices(row);
       case DECISIONS -> SideRows.decisions(row);
       case FACILITIES -> SideRows.facilities(row);
-      case BORROWERS -> SideRows.borrowerMarks();
+      case BORROWERS ->
+          settings.borrowersByLoan() ? SideRows.borrowers(row) : SideRows.borrowerMarks();
       case IDENTITIES, CONTACTS, CALENDAR ->
           throw new IllegalArgumentException(file + " is not read by loan");
     };

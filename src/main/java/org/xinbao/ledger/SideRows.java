@@ -31,6 +31,8 @@ final class SideRows {
     int amount = header.position("amount");
     int contractId = header.position("contract_id");
     int joint = header.position("joint");
+    int ecoa = header.position("ecoa");
+    UsConsumerColumns consumer = new UsConsumerColumns(header);
     return (row, group) -> {
       if (row.begin()) {
         row.checkKey(loanId);
@@ -44,7 +46,9 @@ final class SideRows {
                 row.code(role, ROLES, Role.OTHER),
                 row.amount(amount, -1),
                 row.lettersAndDigits(contractId, 1, Limits.ID_LENGTH, Need.OPTIONAL),
-                LoanOptionColumns.oneOf(row, joint, "0", "1"));
+                LoanOptionColumns.oneOf(row, joint, "0", "1"),
+                consumer.read(row),
+                row.text(ecoa, Limits.NAME_LENGTH, Need.OPTIONAL));
         if (row.problems().isEmpty()) {
           group.guarantees.add(guarantee);
           group.good.add(ContractFile.GUARANTEES, 1);
@@ -93,6 +97,12 @@ final class SideRows {
   /** Rows of a file joined by loan that only says that the loan's customer is in a file. */
   static RowReader borrowerMarks() {
     return (row, group) -> group.borrowerListed();
+  }
+
+  /** Rows of {@code borrowers.csv} joined by loan, all of them already checked. */
+  static RowReader borrowers(Row header) {
+    BorrowerRows borrowers = new BorrowerRows(header);
+    return (row, group) -> borrowers.read(row).ifPresent(group::borrower);
   }
 
   /** Rows of {@code facilities.csv} joined by loan, all of them already checked. */

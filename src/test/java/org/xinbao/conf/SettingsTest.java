@@ -53,6 +53,7 @@ class SettingsTest {
         .isEqualTo(
             new Settings(
                 "TEST0000000001",
+                List.of("pboc"),
                 Language.ZH_CN,
                 ZoneId.of("Asia/Shanghai"), // rulings 40
                 LocalTime.of(3, 0), // contract section 5
@@ -77,6 +78,7 @@ class SettingsTest {
     Settings settings =
         with(
             """
+            bureaux: [pboc, zhima]
             language: en
             time-zone: UTC
             report-time: 04:05:06
@@ -103,6 +105,7 @@ class SettingsTest {
         .isEqualTo(
             new Settings(
                 "TEST0000000001",
+                List.of("pboc", "zhima"),
                 Language.EN,
                 ZoneId.of("UTC"),
                 LocalTime.of(4, 5, 6),
@@ -193,7 +196,7 @@ class SettingsTest {
     assertThatThrownBy(() -> with("reject-shares: 0.5"))
         .hasMessage(
             "xinbao.yaml: reject-shares is not a known key; known here: alert-on, archive-years,"
-                + " auto-correct, creation-date, currencies, database, deletion-key-file,"
+                + " auto-correct, bureaux, creation-date, currencies, database, deletion-key-file,"
                 + " difference-hold, first-load, hand-over, identity-days, language, missed-dates,"
                 + " outputs-years, provider-code, register-files-days, reject-count, reject-share,"
                 + " report-time, time-zone, unanswered-after-days, vanish-share.");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.AccountIds;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.bureau.Held;
 import org.xinbao.bureau.NotAssessable;
 import org.xinbao.bureau.ReportRequest;
@@ -26,7 +27,7 @@ final class Corrections {
   private final SegmentCorrection segments;
   private final RecordChecks checks;
 
-  Corrections(PbocConf conf, PbocSettings settings, String bureau) {
+  Corrections(PbocConf conf, BureauSettings settings, String bureau) {
     this.conf = conf;
     this.bureau = bureau;
     this.holds = new Holds(conf, settings, bureau);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.CustomerRequest;
 import org.xinbao.bureau.Fact;
@@ -29,12 +30,12 @@ final class CustomerReporter {
   private static final String MERGING = "140";
 
   private final PbocConf conf;
-  private final PbocSettings settings;
+  private final BureauSettings settings;
   private final String bureau;
   private final LayoutWriter writer = new LayoutWriter();
   private final RecordChecks checks;
 
-  CustomerReporter(PbocConf conf, PbocSettings settings, String bureau) {
+  CustomerReporter(PbocConf conf, BureauSettings settings, String bureau) {
     this.conf = conf;
     this.settings = settings;
     this.bureau = bureau;

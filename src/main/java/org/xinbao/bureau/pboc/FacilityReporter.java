@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.xinbao.arrears.Cents;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.FacilityRequest;
 import org.xinbao.bureau.Held;
@@ -27,12 +28,12 @@ final class FacilityReporter {
   private static final String ENDED = "2";
 
   private final PbocConf conf;
-  private final PbocSettings settings;
+  private final BureauSettings settings;
   private final String bureau;
   private final LayoutWriter writer = new LayoutWriter();
   private final RecordChecks checks;
 
-  FacilityReporter(PbocConf conf, PbocSettings settings, String bureau) {
+  FacilityReporter(PbocConf conf, BureauSettings settings, String bureau) {
     this.conf = conf;
     this.settings = settings;
     this.bureau = bureau;

@@ -2,6 +2,7 @@ package org.xinbao.bureau.pboc;
 
 import java.io.IOException;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.ReportedAccounts;
 
 /**
  * Rules of record 210 that the bureau checks against its store, here against what this lender's own

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.BureauLoan;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.GuaranteeRow;
@@ -19,10 +20,10 @@ final class Holds {
   private static final int ORGANISATION_NAME_MAX = 80;
 
   private final PbocConf conf;
-  private final PbocSettings settings;
+  private final BureauSettings settings;
   private final String bureau;
 
-  Holds(PbocConf conf, PbocSettings settings, String bureau) {
+  Holds(PbocConf conf, BureauSettings settings, String bureau) {
     this.conf = conf;
     this.settings = settings;
     this.bureau = bureau;

@@ -12,6 +12,7 @@ import org.xinbao.arrears.Day;
 import org.xinbao.bureau.AbsentRequest;
 import org.xinbao.bureau.Answered;
 import org.xinbao.bureau.Bureau;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.bureau.CustomerRequest;
 import org.xinbao.bureau.FacilityRequest;
 import org.xinbao.bureau.Fact;
@@ -23,6 +24,7 @@ import org.xinbao.bureau.Imported;
 import org.xinbao.bureau.ImportedAccount;
 import org.xinbao.bureau.ImportedKey;
 import org.xinbao.bureau.KeyResult;
+import org.xinbao.bureau.PrecheckKnown;
 import org.xinbao.bureau.QueuedReport;
 import org.xinbao.bureau.RecordSink;
 import org.xinbao.bureau.RejectionCode;
@@ -46,15 +48,15 @@ public final class Pboc implements Bureau {
   /** The record type of reports; 211 to 215 change what was reported. */
   static final String RECORD_TYPE = "210";
 
-  private static final String NAME = "pboc";
+  static final String NAME = "pboc";
 
   private final PbocConf conf;
-  private final PbocSettings settings;
+  private final BureauSettings settings;
   private final ThreadLocal<Reporter> reporters;
   private final ThreadLocal<CustomerReporter> customers;
   private final ThreadLocal<FacilityReporter> facilities;
 
-  private Pboc(PbocConf conf, PbocSettings settings) {
+  private Pboc(PbocConf conf, BureauSettings settings) {
     this.conf = conf;
     this.settings = settings;
     this.reporters = ThreadLocal.withInitial(() -> new Reporter(conf, settings, NAME));
@@ -66,11 +68,11 @@ public final class Pboc implements Bureau {
    * The bureau as {@code pboc.yaml} and the institution's settings describe it; throws {@link
    * ConfException} at the first key that cannot be used.
    */
-  public static Pboc of(ConfNode pbocYaml, PbocSettings settings) {
+  public static Pboc of(ConfNode pbocYaml, BureauSettings settings) {
     return new Pboc(PbocConf.of(pbocYaml, settings), settings);
   }
 
-  /** Entries of the configuration that have no or only a partial effect, one sentence each. */
+  @Override
   public List<String> warnings() {
     return conf.warnings();
   }
@@ -168,8 +170,14 @@ public final class Pboc implements Bureau {
   }
 
   @Override
-  public SubmissionFile precheck(Path file, Consumer<Finding> findings) throws IOException {
-    return Precheck.file(file, precheckSettings(), findings);
+  public SubmissionFile precheck(Path file, PrecheckKnown known, Consumer<Finding> findings)
+      throws IOException {
+    String provider =
+        known.providerCode().isEmpty() ? settings.providerCode() : known.providerCode();
+    return Precheck.file(
+        file,
+        new PrecheckSettings(provider, conf.organisations(), known.isUsedName(), known.accounts()),
+        findings);
   }
 
   @Override
@@ -195,11 +203,6 @@ public final class Pboc implements Bureau {
   @Override
   public RejectionReason reason(RejectionCode code) {
     return Repair.reason(code);
-  }
-
-  /** What the pre-check of files of this institution goes by. */
-  public PrecheckSettings precheckSettings() {
-    return new PrecheckSettings(settings.providerCode(), conf.organisations(), name -> false);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.conf.ConfException;
 import org.xinbao.conf.ConfNode;
 
@@ -68,7 +69,7 @@ record PbocConf(
   }
 
   /** Reads the file; throws {@link ConfException} at the first key that cannot be used. */
-  static PbocConf of(ConfNode root, PbocSettings settings) {
+  static PbocConf of(ConfNode root, BureauSettings settings) {
     ConfNode notice = root.node("notice");
     ConfNode defaults = root.node("defaults");
     List<String> warnings = new ArrayList<>();
@@ -98,7 +99,7 @@ record PbocConf(
     warnings = List.copyOf(warnings);
   }
 
-  private static Set<String> organisations(ConfNode root, PbocSettings settings) {
+  private static Set<String> organisations(ConfNode root, BureauSettings settings) {
     Set<String> codes = new LinkedHashSet<>();
     if (root.has("organisations")) {
       codes.add(settings.providerCode());
@@ -115,7 +116,7 @@ record PbocConf(
   private static Map<String, PbocProduct> products(
       ConfNode root,
       ConfNode defaults,
-      PbocSettings settings,
+      BureauSettings settings,
       PbocProduct otherwise,
       List<String> warnings) {
     Map<String, PbocProduct> products = new TreeMap<>();

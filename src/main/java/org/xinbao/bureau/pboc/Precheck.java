@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.Finding;
+import org.xinbao.bureau.ReportedAccounts;
 import org.xinbao.bureau.SubmissionFile;
 
 /**

@@ -2,6 +2,7 @@ package org.xinbao.bureau.pboc;
 
 import java.util.Set;
 import java.util.function.Predicate;
+import org.xinbao.bureau.ReportedAccounts;
 
 /**
  * What a pre-check of a submission file goes by.

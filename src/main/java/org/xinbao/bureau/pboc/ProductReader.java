@@ -3,6 +3,7 @@ package org.xinbao.bureau.pboc;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.conf.ConfNode;
 
 /** Reads one product's section of {@code pboc.yaml}; a key that it lacks is taken from defaults. */
@@ -22,7 +23,7 @@ final class ProductReader {
    * @param warnings takes a sentence for a choice that is only partly supported
    */
   static PbocProduct read(
-      ConfNode node, ConfNode defaults, PbocSettings settings, List<String> warnings) {
+      ConfNode node, ConfNode defaults, BureauSettings settings, List<String> warnings) {
     ProductReader reader = new ProductReader(node, defaults);
     PbocProduct product = reader.read(settings);
     node.refuseUnknownKeys();
@@ -35,7 +36,7 @@ final class ProductReader {
     return product;
   }
 
-  private PbocProduct read(PbocSettings settings) {
+  private PbocProduct read(BureauSettings settings) {
     AccountType type = accountType();
     String busiLines = code("business-line", CodeLists.BUSI_LINES);
     Optional<String> repayMode =
@@ -90,7 +91,7 @@ final class ProductReader {
     return code("business-detail", CodeLists.busiDtlLines(busiLines));
   }
 
-  private String managementOrg(PbocSettings settings) {
+  private String managementOrg(BureauSettings settings) {
     if (!has("management-org")) {
       return settings.providerCode();
     }

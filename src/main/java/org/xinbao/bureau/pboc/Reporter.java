@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.xinbao.bureau.AbsentRequest;
 import org.xinbao.bureau.BureauLoan;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.Held;
 import org.xinbao.bureau.QueuedReport;
@@ -21,7 +22,7 @@ import org.xinbao.bureau.ReportResult;
 final class Reporter {
 
   private final PbocConf conf;
-  private final PbocSettings settings;
+  private final BureauSettings settings;
   private final String bureau;
   private final Holds holds;
   private final RecordWriter writer = new RecordWriter();
@@ -29,7 +30,7 @@ final class Reporter {
   private final Corrections corrections;
   private final Restatements restatements;
 
-  Reporter(PbocConf conf, PbocSettings settings, String bureau) {
+  Reporter(PbocConf conf, BureauSettings settings, String bureau) {
     this.conf = conf;
     this.settings = settings;
     this.bureau = bureau;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.bureau.NotAssessable;
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.bureau.Restatement;
@@ -23,7 +24,7 @@ final class Restatements {
   private final SegmentCorrection segments;
   private final boolean autoCorrect;
 
-  Restatements(PbocConf conf, PbocSettings settings, Corrections corrections) {
+  Restatements(PbocConf conf, BureauSettings settings, Corrections corrections) {
     this.conf = conf;
     this.corrections = corrections;
     this.segments = new SegmentCorrection(settings);

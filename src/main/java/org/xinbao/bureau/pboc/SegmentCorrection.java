@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.xinbao.bureau.BureauLoan;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.bureau.ReportRequest;
 
 /**
@@ -16,10 +17,10 @@ import org.xinbao.bureau.ReportRequest;
  */
 final class SegmentCorrection {
 
-  private final PbocSettings settings;
+  private final BureauSettings settings;
   private final RecordWriter writer = new RecordWriter();
 
-  SegmentCorrection(PbocSettings settings) {
+  SegmentCorrection(BureauSettings settings) {
     this.settings = settings;
   }
 

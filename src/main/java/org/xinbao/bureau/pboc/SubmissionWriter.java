@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.bureau.SubmissionFile;
 
 /**
@@ -35,7 +36,7 @@ final class SubmissionWriter {
   private static final byte[] BALANCE = "<AcctBal>".getBytes(US_ASCII);
   private static final byte[] OVERDUE = "<TotOverd>".getBytes(US_ASCII);
 
-  private final PbocSettings settings;
+  private final BureauSettings settings;
   private final int createdOn;
   private final String recordType;
   private final Path folder;
@@ -53,12 +54,12 @@ final class SubmissionWriter {
   private long balance;
   private long overdue;
 
-  SubmissionWriter(PbocSettings settings, int createdOn, String recordType, Path folder) {
+  SubmissionWriter(BureauSettings settings, int createdOn, String recordType, Path folder) {
     this(settings, createdOn, recordType, folder, RECORDS_MAX);
   }
 
   SubmissionWriter(
-      PbocSettings settings, int createdOn, String recordType, Path folder, int recordsMax) {
+      BureauSettings settings, int createdOn, String recordType, Path folder, int recordsMax) {
     this.settings = settings;
     this.createdOn = createdOn;
     this.recordType = recordType;

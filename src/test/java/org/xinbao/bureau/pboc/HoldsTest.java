@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.xinbao.arrears.AccountStatus;
 import org.xinbao.arrears.Day;
 import org.xinbao.arrears.LoanStatus;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.bureau.Held;
 import org.xinbao.bureau.ReportResult;
 import org.xinbao.ledger.DecisionRow;
@@ -169,8 +170,8 @@ class HoldsTest {
 
   @Test
   void aDifferenceToTheLedgerMayHold() {
-    PbocSettings settings =
-        new PbocSettings(TestLoan.PROVIDER, TestBureau.PRODUCTS, LocalTime.of(3, 0), 100);
+    BureauSettings settings =
+        new BureauSettings(TestLoan.PROVIDER, TestBureau.PRODUCTS, LocalTime.of(3, 0), 100);
     TestBureau bureau = new TestBureau(TestBureau.YAML, settings);
     TestLoan loan = TestLoan.of(each -> each.ledgerPrincipal = each.balance + 101);
     assertThat(bureau.nightAlways(loan).held())

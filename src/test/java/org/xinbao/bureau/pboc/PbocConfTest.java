@@ -8,14 +8,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.conf.ConfException;
 import org.xinbao.conf.ConfNode;
 
 /** {@code pboc.yaml}: every choice is checked at start, with the key's path in the error. */
 class PbocConfTest {
 
-  private static final PbocSettings SETTINGS =
-      PbocSettings.of(TestLoan.PROVIDER, TestBureau.PRODUCTS);
+  private static final BureauSettings SETTINGS =
+      BureauSettings.of(TestLoan.PROVIDER, TestBureau.PRODUCTS);
 
   @ParameterizedTest
   @CsvSource(
@@ -71,7 +72,7 @@ class PbocConfTest {
   @Test
   void aProductThatDoesNotExistIsIgnoredWithAWarning() {
     Pboc pboc =
-        Pboc.of(TestBureau.node(TestBureau.YAML), PbocSettings.of(TestLoan.PROVIDER, Set.of()));
+        Pboc.of(TestBureau.node(TestBureau.YAML), BureauSettings.of(TestLoan.PROVIDER, Set.of()));
     assertThat(pboc.warnings()).hasSize(5).allMatch(each -> each.contains("is ignored"));
   }
 
@@ -86,7 +87,7 @@ class PbocConfTest {
     Pboc pboc =
         Pboc.of(
             ConfNode.read(Path.of("jobs/conf/pboc.yaml")),
-            PbocSettings.of(TestLoan.PROVIDER, Set.of("JIEBEI", "XIAOFEI", "SUIJIE", "XUNHUAN")));
+            BureauSettings.of(TestLoan.PROVIDER, Set.of("JIEBEI", "XIAOFEI", "SUIJIE", "XUNHUAN")));
     assertThat(pboc.warnings()).isEmpty();
     assertThat(pboc.name()).isEqualTo("pboc");
     assertThat(pboc.recordTypes())
@@ -95,7 +96,7 @@ class PbocConfTest {
 
   @Test
   void theProviderCodeHas14LettersAndDigits() {
-    assertThatThrownBy(() -> PbocSettings.of("TEST-000000001", Set.of()))
+    assertThatThrownBy(() -> BureauSettings.of("TEST-000000001", Set.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

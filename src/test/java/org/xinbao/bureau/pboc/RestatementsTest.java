@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xinbao.arrears.Day;
 import org.xinbao.arrears.MovementType;
 import org.xinbao.bureau.BureauLoan;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.bureau.NotAssessable;
 import org.xinbao.bureau.Restatement;
 import org.xinbao.ledger.NoticeRow;
@@ -132,8 +133,8 @@ class RestatementsTest {
   }
 
   private static DecidedAccount correcting(String yaml) {
-    PbocSettings settings =
-        new PbocSettings(TestLoan.PROVIDER, TestBureau.PRODUCTS, LocalTime.of(3, 0), -1, true);
+    BureauSettings settings =
+        new BureauSettings(TestLoan.PROVIDER, TestBureau.PRODUCTS, LocalTime.of(3, 0), -1, true);
     DecidedAccount account = new DecidedAccount(new TestBureau(yaml, settings), loan -> {});
     return account.monthEnds();
   }

@@ -14,7 +14,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.bureau.Finding;
+import org.xinbao.bureau.PrecheckKnown;
 import org.xinbao.bureau.SubmissionFile;
 
 /** File names, headers, line ends, limits (reference 1.1 to 1.3). */
@@ -57,7 +59,8 @@ class SubmissionWriterTest {
                 + "\r\n"
                 + account("A3"));
     List<Finding> findings = new ArrayList<>();
-    assertThat(bureau.pboc.precheck(folder.resolve(name), findings::add)).isEqualTo(files.get(0));
+    assertThat(bureau.pboc.precheck(folder.resolve(name), PrecheckKnown.NOTHING, findings::add))
+        .isEqualTo(files.get(0));
     assertThat(findings).isEmpty();
   }
 
@@ -76,8 +79,8 @@ class SubmissionWriterTest {
     for (int i = 11; i <= 15; i++) {
       lines.append(account("A" + i)).append('\n');
     }
-    PbocSettings settings =
-        new PbocSettings(TestLoan.PROVIDER, Set.of(), LocalTime.of(4, 5, 6), -1);
+    BureauSettings settings =
+        new BureauSettings(TestLoan.PROVIDER, Set.of(), LocalTime.of(4, 5, 6), -1);
     List<SubmissionFile> files =
         new SubmissionWriter(settings, TestLoan.OCT_31 + 1, "210", folder, 2)
             .write(8, List.of(part("1", lines.toString())));
@@ -92,7 +95,7 @@ class SubmissionWriterTest {
   @Test
   void thereAreNoMoreThan999Files() throws IOException {
     Path part = part("1", (account("A1") + "\n").repeat(3));
-    PbocSettings settings = PbocSettings.of(TestLoan.PROVIDER, Set.of());
+    BureauSettings settings = BureauSettings.of(TestLoan.PROVIDER, Set.of());
     SubmissionWriter writer = new SubmissionWriter(settings, TestLoan.OCT_31 + 1, "210", folder, 1);
     assertThatThrownBy(() -> writer.write(998, List.of(part)))
         .isInstanceOf(IOException.class)

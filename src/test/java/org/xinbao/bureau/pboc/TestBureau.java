@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 import org.xinbao.bureau.AbsentRequest;
 import org.xinbao.bureau.AccountIds;
 import org.xinbao.bureau.BureauLoan;
+import org.xinbao.bureau.BureauSettings;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.QueuedReport;
 import org.xinbao.bureau.ReportRequest;
@@ -65,10 +66,10 @@ final class TestBureau {
   }
 
   TestBureau(String yaml) {
-    this(yaml, PbocSettings.of(TestLoan.PROVIDER, PRODUCTS));
+    this(yaml, BureauSettings.of(TestLoan.PROVIDER, PRODUCTS));
   }
 
-  TestBureau(String yaml, PbocSettings settings) {
+  TestBureau(String yaml, BureauSettings settings) {
     pboc = Pboc.of(node(yaml), settings);
   }
 

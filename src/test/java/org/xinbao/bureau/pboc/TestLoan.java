@@ -199,6 +199,7 @@ final class TestLoan {
             collateral,
             facility,
             borrowerListed,
+            Optional.empty(),
             List.of(),
             List.of(),
             List.of(),

@@ -1,8 +1,9 @@
-package org.xinbao.bureau.pboc;
+package org.xinbao.bureau;
 
 import java.time.LocalTime;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The settings of the institution that {@code pboc.yaml} does not hold, because they concern every
@@ -17,29 +18,31 @@ import java.util.TreeSet;
  * @param autoCorrect whether reported months that today's data show otherwise are corrected without
  *     a decision (rulings 7)
  */
-public record PbocSettings(
+public record BureauSettings(
     String providerCode,
     Set<String> products,
     LocalTime reportTime,
     long differenceHold,
     boolean autoCorrect) {
 
+  private static final Pattern PROVIDER_CODE = Pattern.compile("[A-Za-z0-9]{14}");
+
   /** Without corrections that no decision asks for. */
-  public PbocSettings(
+  public BureauSettings(
       String providerCode, Set<String> products, LocalTime reportTime, long differenceHold) {
     this(providerCode, products, reportTime, differenceHold, false);
   }
 
   /** Checks the provider code's form. */
-  public PbocSettings {
-    if (!Text.isLettersAndDigits(providerCode) || providerCode.length() != 14) {
+  public BureauSettings {
+    if (!PROVIDER_CODE.matcher(providerCode).matches()) {
       throw new IllegalArgumentException("the provider code must be 14 letters and digits");
     }
     products = Set.copyOf(new TreeSet<>(products));
   }
 
   /** With report time 03:00:00 and no hold for differences. */
-  public static PbocSettings of(String providerCode, Set<String> products) {
-    return new PbocSettings(providerCode, products, LocalTime.of(3, 0), -1);
+  public static BureauSettings of(String providerCode, Set<String> products) {
+    return new BureauSettings(providerCode, products, LocalTime.of(3, 0), -1);
   }
 }

@@ -1,4 +1,4 @@
-package org.xinbao.bureau.pboc;
+package org.xinbao.bureau;
 
 import java.io.IOException;
 
