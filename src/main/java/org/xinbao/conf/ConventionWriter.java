@@ -11,6 +11,7 @@ import org.xinbao.arrears.ProductRules.Allocation;
 import org.xinbao.arrears.ProductRules.FiveClass;
 import org.xinbao.arrears.ProductRules.Penalty;
 import org.xinbao.retention.RetentionRule;
+import org.xinbao.treatment.ContactLimits;
 import org.xinbao.treatment.TreatmentRules;
 
 /** Writes rules as conventions: the keys of the files, each value in one canonical form. */
@@ -53,6 +54,12 @@ final class ConventionWriter {
             : ConfNode.NO_VALUE);
     writer.add("unanswered-after-days", settings.unansweredAfterDays());
     writer.add("auto-correct", String.valueOf(settings.autoCorrect()));
+    ContactLimits contact = settings.contactLimits();
+    writer.add("contact.connected-per-day", contact.connectedPerDay());
+    writer.add("contact.tries-per-day", contact.triesPerDay());
+    writer.add("contact.from", contact.from().toString());
+    writer.add("contact.to", contact.to().toString());
+    writer.add("notice-text", settings.noticeText().text().strip().replace("\n", "\\n"));
     return List.copyOf(writer.conventions);
   }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.xinbao.treatment.ContactLimits;
+import org.xinbao.treatment.NoticeTemplate;
 
 /**
  * The institution's settings in {@code xinbao.yaml}: all that does not belong to one product or one
@@ -31,6 +33,8 @@ import java.util.TreeMap;
  * @param unansweredAfterDays from when on a file without feedback is listed (rulings 3)
  * @param autoCorrect whether restatements lead to bureau corrections without a decision (rulings 7)
  * @param alertOn what makes exit code 10 (rulings 33)
+ * @param contactLimits how often and when debtors may be reached
+ * @param noticeText the text of the notice before adverse information is reported
  * @param keeping how long what is kept
  * @param deletionKeyFile key of the tombstones' HMAC (rulings 14); relative to the configuration
  *     folder
@@ -55,6 +59,8 @@ public record Settings(
     int unansweredAfterDays,
     boolean autoCorrect,
     AlertOn alertOn,
+    ContactLimits contactLimits,
+    NoticeTemplate noticeText,
     Keeping keeping,
     Optional<Path> deletionKeyFile,
     SortedMap<String, HandoverSettings> handovers,
@@ -99,6 +105,8 @@ public record Settings(
         unansweredAfterDays,
         autoCorrect,
         alertOn,
+        contactLimits,
+        noticeText,
         keeping,
         deletionKeyFile,
         new TreeMap<>(),

@@ -19,6 +19,8 @@ import org.xinbao.conf.Settings.Keeping;
 import org.xinbao.conf.Settings.Language;
 import org.xinbao.conf.Settings.MissedDates;
 import org.xinbao.conf.Settings.RejectLimits;
+import org.xinbao.treatment.ContactLimits;
+import org.xinbao.treatment.NoticeTemplate;
 
 /** Reads {@code xinbao.yaml}. */
 final class SettingsReader {
@@ -45,6 +47,8 @@ final class SettingsReader {
 
   /** Ten years of days: beyond it a number was mistyped. */
   private static final int DAYS_MAX = 3_650;
+
+  private static final int CONTACTS_MAX = 100;
 
   private static final int REJECT_COUNT_MAX = 1_000_000;
 
@@ -83,6 +87,8 @@ final class SettingsReader {
             conf.integer("unanswered-after-days", 1, DAYS_MAX, 10),
             conf.flag("auto-correct", false),
             conf.choice("alert-on", AlertOn.class, AlertOn.ANY),
+            conf.findNode("contact").map(this::contactLimits).orElse(ContactLimits.STANDARD),
+            noticeText(),
             keeping,
             conf.findText("deletion-key-file").map(folder::resolve),
             HandoverReader.read(conf, System.getenv()),
@@ -132,15 +138,52 @@ final class SettingsReader {
   }
 
   private LocalTime reportTime() {
-    String time = conf.text("report-time", "03:00:00");
+    return time(conf, "report-time", "03:00:00");
+  }
+
+  private static LocalTime time(ConfNode node, String key, String otherwise) {
+    String time = node.text(key, otherwise);
     if (TIME.matcher(time).matches()) {
       try {
         return LocalTime.parse(time);
       } catch (DateTimeException e) {
-        throw conf.error("report-time", "must be a time of day such as 03:00:00");
+        throw node.error(key, "must be a time of day such as " + otherwise);
       }
     }
-    throw conf.error("report-time", "must be a time of day such as 03:00:00");
+    throw node.error(key, "must be a time of day such as " + otherwise);
+  }
+
+  private ContactLimits contactLimits(ConfNode node) {
+    ContactLimits standard = ContactLimits.STANDARD;
+    LocalTime from = time(node, "from", standard.from().toString());
+    LocalTime to = time(node, "to", standard.to().toString());
+    if (!from.isBefore(to)) {
+      throw node.error("to", "must be after from");
+    }
+    ContactLimits limits =
+        new ContactLimits(
+            node.integer("connected-per-day", 0, CONTACTS_MAX, standard.connectedPerDay()),
+            node.integer("tries-per-day", 0, CONTACTS_MAX, standard.triesPerDay()),
+            from,
+            to);
+    if (limits.connectedPerDay() > standard.connectedPerDay()
+        || limits.triesPerDay() > standard.triesPerDay()
+        || from.isBefore(standard.from())
+        || to.isAfter(standard.to())) {
+      warnings.add(
+          conf.warning("contact", "allows more than GB/T 45251-2025 and the banks' guideline do"));
+    }
+    node.refuseUnknownKeys();
+    return limits;
+  }
+
+  private NoticeTemplate noticeText() {
+    String key = "notice-text";
+    try {
+      return conf.findText(key).map(NoticeTemplate::new).orElse(NoticeTemplate.STANDARD);
+    } catch (IllegalArgumentException e) {
+      throw conf.error(key, String.valueOf(e.getMessage()));
+    }
   }
 
   private List<String> currencies() {

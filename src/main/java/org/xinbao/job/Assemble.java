@@ -64,6 +64,14 @@ final class Assemble {
     parts.concatenate(PartKind.ASSESSMENTS, AssessmentCsv.COLUMNS, out.resolve("assessments.csv"));
     parts.concatenate(PartKind.EPISODES, EPISODE_COLUMNS, out.resolve("episodes.csv"));
     parts.concatenate(PartKind.WORKLIST, WORKLIST_COLUMNS, out.resolve("worklist.csv"));
+    parts.concatenate(PartKind.LEGAL_REVIEW, LegalReview.COLUMNS, out.resolve("legal-review.csv"));
+    AdverseNotices.write(night, parts, out.resolve("adverse-notices.csv"));
+    Aggregates aggregates = aggregates(parts);
+    aggregates
+        .worklist()
+        .customers(
+            TreatmentCsv.write(
+                night, parts, aggregates.worklist().loanIds(), out.resolve("treatment.csv")));
     var differences = DifferencesCsv.write(parts, out.resolve("differences.csv"));
     List<OpenDispute> disputes = disputes(parts);
     OpenDispute.write(disputes, out.resolve("disputes.csv"));
@@ -82,7 +90,7 @@ final class Assemble {
         differences,
         late(parts),
         disputes,
-        aggregates(parts));
+        aggregates);
   }
 
   /** The state of loans, customers and facilities. */

@@ -84,7 +84,7 @@ final class BureauNight {
       writeRecords(bureau, loanId, answer.records());
       writeLate(bureau, loanId, result);
       if (bureau.lacksNotice(request)) {
-        out.noticeToSend(NoticeToSend.of(bureau, today, result, night.date()));
+        out.noticeToSend(today, NoticeToSend.of(bureau, today, result, night.date()));
       }
       for (Restatement each : result.restatements()) {
         out.restatement(each);

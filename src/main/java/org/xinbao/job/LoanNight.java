@@ -41,6 +41,7 @@ final class LoanNight {
   private final BureauNight bureaux;
   private final RegisterNight register;
   private final ToldNight told;
+  private final TreatmentNight treatment;
 
   LoanNight(NightContext night, PartOutput out) {
     this.night = night;
@@ -48,6 +49,7 @@ final class LoanNight {
     this.bureaux = new BureauNight(night, out);
     this.register = new RegisterNight(night, out);
     this.told = new ToldNight(night, out);
+    this.treatment = new TreatmentNight(night, out);
   }
 
   /** A loan that the export has rows for. */
@@ -148,6 +150,7 @@ final class LoanNight {
         assessment,
         Retention.latest(adverse),
         step);
+    treatment.treat(loan, conf.treatment(), assessment, adverse, step, notices);
     register.assessed(row, assessment, adverse, holds, voidings, known);
     if (!night.laterExport()) {
       LedgerDifferences.write(loan, assessment, out);

@@ -21,6 +21,9 @@ record NoticeToSend(String loanId, String bureau, int overdueFrom, int sendBy, S
   static final List<String> COLUMNS =
       List.of("loan_id", "bureau", "overdue_from", "send_by", "state");
 
+  /** The name of {@link State#LATE}. */
+  static final String LATE = State.LATE.name();
+
   private static final String NO_NOTICE = "NO_NOTICE";
 
   /** Settlement days are at most a month apart. */

@@ -12,6 +12,10 @@ enum PartKind {
   DIFFERENCES,
   /** Loans for which a treatment step is due. */
   WORKLIST,
+  /** What the treatment of customers must know of loans. */
+  TREATMENT,
+  /** Loans in legal review. */
+  LEGAL_REVIEW,
   RESTATEMENTS,
   /** Changed rows of the state snapshot. */
   STATE,
@@ -23,6 +27,8 @@ enum PartKind {
   DECISIONS,
   /** Notices that borrowers must be sent. */
   NOTICES_TO_SEND,
+  /** The same by borrower, for the text of the notice. */
+  NOTICE_NEEDS,
   /** Disputes open at the business date. */
   DISPUTES,
   /** Report dates that are sent late or dropped, for {@code run.json}. */

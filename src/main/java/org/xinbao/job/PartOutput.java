@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.BureauLoan;
 import org.xinbao.bureau.ControlFigures;
 import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.Held;
 import org.xinbao.bureau.Restatement;
 import org.xinbao.ledger.DecisionRow;
+import org.xinbao.ledger.ExportedLoan;
 import org.xinbao.ledger.NoticeRow;
 import org.xinbao.ledger.Reject;
 import org.xinbao.report.Aggregates;
@@ -31,6 +34,9 @@ final class PartOutput implements Closeable {
   private final CsvWriter assessments;
   private final CsvWriter episodes;
   private final CsvWriter worklist;
+  private final LineFile treatment;
+  private final CsvWriter legalReview;
+  private final LineFile noticeNeeds;
   private final LineFile differences;
   private final CsvWriter restatements;
   private final LineFile rejects;
@@ -56,6 +62,9 @@ final class PartOutput implements Closeable {
     assessments = CsvWriter.create(files.of(PartKind.ASSESSMENTS));
     episodes = CsvWriter.create(files.of(PartKind.EPISODES));
     worklist = CsvWriter.create(files.of(PartKind.WORKLIST));
+    treatment = new LineFile(files.of(PartKind.TREATMENT));
+    legalReview = CsvWriter.create(files.of(PartKind.LEGAL_REVIEW));
+    noticeNeeds = new LineFile(files.of(PartKind.NOTICE_NEEDS));
     differences = new LineFile(files.of(PartKind.DIFFERENCES));
     restatements = CsvWriter.create(files.of(PartKind.RESTATEMENTS));
     rejects = new LineFile(files.of(PartKind.REJECTS));
@@ -132,6 +141,20 @@ final class PartOutput implements Closeable {
     }
   }
 
+  /** What the treatment of a loan's customer must know of it. */
+  void treatment(LoanTreatmentLine line) throws IOException {
+    treatment.line(line.toLine());
+  }
+
+  /**
+   * One row of {@code legal-review.csv}.
+   *
+   * @param lastNoticeOn epoch day or none
+   */
+  void legalReview(ExportedLoan loan, Assessment assessment, int lastNoticeOn) throws IOException {
+    LegalReview.write(legalReview, loan, assessment, lastNoticeOn);
+  }
+
   /** One row of {@code restatements.csv}. */
   void restatement(Restatement row) throws IOException {
     restatements.text(row.loanId()).day(row.reportDate()).text(row.field());
@@ -163,7 +186,9 @@ final class PartOutput implements Closeable {
   }
 
   /** One row of {@code notices-to-send.csv}. */
-  void noticeToSend(NoticeToSend notice) throws IOException {
+  void noticeToSend(BureauLoan loan, NoticeToSend notice) throws IOException {
+    noticeNeeds.line(
+        AdverseNotices.toLine(loan.exported(), loan.assessment().overdueTotal(), notice));
     noticesToSend.text(notice.loanId()).text(notice.bureau()).day(notice.overdueFrom());
     noticesToSend.day(notice.sendBy()).text(notice.state().name()).end();
     counters.add(Count.NOTICES_TO_SEND, 1);
@@ -216,6 +241,9 @@ final class PartOutput implements Closeable {
             assessments,
             episodes,
             worklist,
+            treatment,
+            legalReview,
+            noticeNeeds,
             differences,
             restatements,
             rejects,

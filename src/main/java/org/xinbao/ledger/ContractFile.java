@@ -59,7 +59,7 @@ enum ContractFile {
           + "mail_address,mail_postcode,annual_income,updated_on",
       "annual_income:2,taxable_income:2"),
   IDENTITIES("identities.csv", "customer_id", "id_type,id_number,valid_from,valid_to,issuer", ""),
-  CONTACTS("contacts.csv", "", "loan_id,contacted_at,channel,connected", ""),
+  CONTACTS("contacts.csv", "loan_id", "contacted_at,channel,connected", ""),
   CALENDAR("calendar.csv", "", "", "");
 
   private final String fileName;

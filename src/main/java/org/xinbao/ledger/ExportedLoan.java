@@ -14,6 +14,7 @@ import org.xinbao.arrears.Loan;
  * @param borrowerListed whether {@code borrowers.csv} has its customer
  * @param borrower that row, when the night was asked to bring it to its loans ({@link
  *     LedgerSettings#borrowersByLoan})
+ * @param contacts in the order of time
  * @param collateralCodes from {@code collateral.csv}
  */
 public record ExportedLoan(
@@ -28,6 +29,7 @@ public record ExportedLoan(
     Optional<BorrowerRow> borrower,
     List<NoticeRow> notices,
     List<DecisionRow> decisions,
+    List<ContactRow> contacts,
     List<Reject> rejects,
     SideLines lines)
     implements LoanGroup {
@@ -38,6 +40,7 @@ public record ExportedLoan(
     collateralCodes = List.copyOf(collateralCodes);
     notices = List.copyOf(notices);
     decisions = List.copyOf(decisions);
+    contacts = List.copyOf(contacts);
     rejects = List.copyOf(rejects);
   }
 

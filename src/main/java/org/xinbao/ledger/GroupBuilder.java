@@ -23,6 +23,10 @@ final class GroupBuilder {
           .thenComparing(Reject::message);
   private static final Comparator<NoticeRow> NOTICE_ORDER =
       Comparator.comparingInt(NoticeRow::sentOn).thenComparing(NoticeRow::channel);
+  private static final Comparator<ContactRow> CONTACT_ORDER =
+      Comparator.comparing(ContactRow::contactedAt)
+          .thenComparing(ContactRow::channel)
+          .thenComparing(ContactRow::connected);
   private static final Comparator<GuaranteeRow> GUARANTEE_ORDER =
       Comparator.comparing(GuaranteeRow::partyKind)
           .thenComparing(GuaranteeRow::role)
@@ -87,6 +91,9 @@ final class GroupBuilder {
         group.borrower(),
         notices,
         decisions,
+        group.contacts.isEmpty()
+            ? List.of()
+            : group.contacts.stream().sorted(CONTACT_ORDER).toList(),
         rejects(group),
         lines);
   }

@@ -31,6 +31,7 @@ final class GroupRows {
   final List<Placed<RateChange>> rates = new ArrayList<>();
   final List<GuaranteeRow> guarantees = new ArrayList<>();
   final List<String> collateral = new ArrayList<>();
+  final List<ContactRow> contacts = new ArrayList<>();
   final List<Placed<NoticeRow>> notices = new ArrayList<>();
   final List<Placed<DecisionRow>> decisions = new ArrayList<>();
   final List<Reject> rejects = new ArrayList<>();
@@ -59,6 +60,7 @@ final class GroupRows {
     rates.clear();
     guarantees.clear();
     collateral.clear();
+    contacts.clear();
     notices.clear();
     decisions.clear();
     rejects.clear();

@@ -172,10 +172,11 @@ public final class LedgerExport implements AutoCloseable {
       case COLLATERAL -> SideRows.collateral(row);
       case NOTICES -> SideRows.notices(row);
       case DECISIONS -> SideRows.decisions(row);
+      case CONTACTS -> SideRows.contacts(row);
       case FACILITIES -> SideRows.facilities(row);
       case BORROWERS ->
           settings.borrowersByLoan() ? SideRows.borrowers(row) : SideRows.borrowerMarks();
-      case IDENTITIES, CONTACTS, CALENDAR ->
+      case IDENTITIES, CALENDAR ->
           throw new IllegalArgumentException(file + " is not read by loan");
     };
   }

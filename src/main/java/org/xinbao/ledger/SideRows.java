@@ -94,6 +94,31 @@ final class SideRows {
     };
   }
 
+  /** Rows of {@code contacts.csv}. */
+  static RowReader contacts(Row header) {
+    int loanId = header.position("loan_id");
+    int contactedAt = header.position("contacted_at");
+    int channel = header.position("channel");
+    int connected = header.position("connected");
+    return (row, group) -> {
+      if (row.begin()) {
+        row.checkKey(loanId);
+        String at = row.moment(contactedAt, Need.MANDATORY);
+        String how = row.text(channel, MAX_CHANNEL, Need.MANDATORY);
+        if (row.isEmpty(connected)) {
+          row.missing(connected);
+        }
+        String reached = LoanOptionColumns.oneOf(row, connected, "0", "1", "true", "false");
+        if (row.problems().isEmpty()) {
+          group.contacts.add(
+              new ContactRow(at, how, reached.equals("1") || reached.equals("true")));
+          group.good.add(ContractFile.CONTACTS, 1);
+        }
+      }
+      group.rejectRow(row.problems());
+    };
+  }
+
   /** Rows of a file joined by loan that only says that the loan's customer is in a file. */
   static RowReader borrowerMarks() {
     return (row, group) -> group.borrowerListed();

@@ -59,7 +59,7 @@ final class TreatmentSheets {
       total(book, sheet, currency, first);
     }
     sheet.note(book.text("note.treatment"));
-    sheet.note(book.text("note.contact"));
+    sheet.note(contact(book));
     sheet.finish(1);
   }
 
@@ -89,6 +89,16 @@ final class TreatmentSheets {
     sheet.total(cells);
   }
 
+  /** The contact limits in force. */
+  private static String contact(WorkbookWriter book) {
+    return book.text(
+        "note.contact",
+        book.convention("contact.connected-per-day"),
+        book.convention("contact.tries-per-day"),
+        book.convention("contact.from"),
+        book.convention("contact.to"));
+  }
+
   static String step(Labels labels, TreatmentStep step) {
     return labels.text("step." + step.name().toLowerCase(Locale.ROOT));
   }
@@ -97,8 +107,18 @@ final class TreatmentSheets {
     SheetWriter sheet = book.sheet("worklist");
     sheet.header(
         Sheets.columns(
-            book, "rank", "loan", "product", "currency", "step", "dpd", "bucket", "overdue.total"),
-        List.of(COUNT, TEXT, TEXT, TEXT, LABEL, COUNT, LABEL, MONEY));
+            book,
+            "rank",
+            "loan",
+            "product",
+            "currency",
+            "step",
+            "dpd",
+            "bucket",
+            "overdue.total",
+            "step.customer",
+            "repay.only"),
+        List.of(COUNT, TEXT, TEXT, TEXT, LABEL, COUNT, LABEL, MONEY, LABEL, LABEL));
     List<WorkItem> items = book.input().worklist().items();
     for (int i = 0; i < items.size(); i++) {
       WorkItem item = items.get(i);
@@ -111,7 +131,9 @@ final class TreatmentSheets {
               new Cell.Label(step(book.labels(), item.step())),
               Cell.plain(item.daysPastDue()),
               new Cell.Label("M" + item.bucket()),
-              Cell.money(item.overdueTotal())));
+              Cell.money(item.overdueTotal()),
+              new Cell.Label(step(book.labels(), item.customerStep())),
+              new Cell.Label(item.repayOnly() ? book.text("yes") : "")));
     }
     sheet.endFilter();
     long due = 0;
@@ -119,7 +141,8 @@ final class TreatmentSheets {
       due = Math.addExact(due, book.input().today().count(Measure.TREATMENT, step.name()));
     }
     BureauSheets.listed(book, sheet, items.size(), due, "worklist.csv");
-    sheet.note(book.text("note.contact"));
+    sheet.note(book.text("note.customer"));
+    sheet.note(contact(book));
     sheet.finish(2);
   }
 }

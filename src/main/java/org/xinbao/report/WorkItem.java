@@ -3,6 +3,7 @@ package org.xinbao.report;
 import java.util.Comparator;
 import java.util.List;
 import org.xinbao.arrears.Cents;
+import org.xinbao.treatment.CustomerTreatment;
 import org.xinbao.treatment.TreatmentStep;
 
 /**
@@ -10,6 +11,8 @@ import org.xinbao.treatment.TreatmentStep;
  *
  * @param overdueTotal cents
  * @param bucket 0 to 7 for M0 to M7
+ * @param customerStep the furthest step of any of the customer's loans
+ * @param repayOnly whether the customer may only repay
  */
 public record WorkItem(
     String loanId,
@@ -18,7 +21,9 @@ public record WorkItem(
     TreatmentStep step,
     int daysPastDue,
     long overdueTotal,
-    int bucket) {
+    int bucket,
+    TreatmentStep customerStep,
+    boolean repayOnly) {
 
   /** The most urgent first: step, then days past due, then overdue total, then loan id. */
   public static final Comparator<WorkItem> ORDER =
@@ -27,6 +32,20 @@ public record WorkItem(
           .thenComparingLong(WorkItem::overdueTotal)
           .reversed()
           .thenComparing(WorkItem::loanId, Utf8Order.INSTANCE);
+
+  /** The same with what is known of the customer. */
+  WorkItem with(CustomerTreatment customer) {
+    return new WorkItem(
+        loanId,
+        product,
+        currency,
+        step,
+        daysPastDue,
+        overdueTotal,
+        bucket,
+        customer.step(),
+        customer.repayOnly());
+  }
 
   String toLine() {
     return TabLine.join(
@@ -49,6 +68,8 @@ public record WorkItem(
         TreatmentStep.valueOf(fields.get(3)),
         Integer.parseInt(fields.get(4)),
         TabLine.cents(fields.get(5)),
-        Integer.parseInt(fields.get(6)));
+        Integer.parseInt(fields.get(6)),
+        TreatmentStep.valueOf(fields.get(3)),
+        false);
   }
 }

@@ -109,6 +109,15 @@ final class WorkbookWriter implements AutoCloseable {
     return labels.text(key, values);
   }
 
+  /** The value of a setting of the institution; empty when nobody says. */
+  String convention(String key) {
+    return input().conventions().stream()
+        .filter(each -> each.scope().isEmpty() && each.key().equals(key))
+        .map(ReportInput.Convention::value)
+        .findFirst()
+        .orElse("");
+  }
+
   CreationHelper createHelper() {
     return workbook.getCreationHelper();
   }

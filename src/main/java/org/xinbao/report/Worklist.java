@@ -2,8 +2,12 @@ package org.xinbao.report;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.xinbao.arrears.Assessment;
+import org.xinbao.treatment.CustomerTreatment;
 import org.xinbao.treatment.TreatmentStep;
 
 /**
@@ -29,7 +33,9 @@ public final class Worklist {
               loan.step(),
               a.daysPastDue(),
               a.overdueTotal(),
-              a.bucket()));
+              a.bucket(),
+              loan.step(),
+              false));
     }
   }
 
@@ -43,6 +49,21 @@ public final class Worklist {
   /** Adds the loans of another part. */
   public void merge(Worklist other) {
     other.items.forEach(this::add);
+  }
+
+  /** The ids of the loans. */
+  public Set<String> loanIds() {
+    return items.stream().map(WorkItem::loanId).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Adds what is known of the loans' customers, by loan id. */
+  public void customers(Map<String, CustomerTreatment> customers) {
+    List<WorkItem> before = List.copyOf(items);
+    items.clear();
+    for (WorkItem each : before) {
+      CustomerTreatment customer = customers.get(each.loanId());
+      items.add(customer == null ? each : each.with(customer));
+    }
   }
 
   /** The loans, most urgent first. */

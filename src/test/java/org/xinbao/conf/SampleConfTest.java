@@ -119,7 +119,7 @@ class SampleConfTest {
     Pattern commented = Pattern.compile("(?m)^# (?!deletion-key-file)([a-z-]+: \\S)");
     Files.writeString(folder.resolve("xinbao.yaml"), commented.matcher(sample).replaceAll("$1"));
 
-    assertThat(commented.matcher(sample).results()).hasSize(17);
+    assertThat(commented.matcher(sample).results()).hasSize(19);
     assertThat(Settings.read(folder)).isEqualTo(Settings.read(FOLDER));
   }
 }

@@ -24,6 +24,8 @@ import org.xinbao.conf.Settings.Keeping;
 import org.xinbao.conf.Settings.Language;
 import org.xinbao.conf.Settings.MissedDates;
 import org.xinbao.conf.Settings.RejectLimits;
+import org.xinbao.treatment.ContactLimits;
+import org.xinbao.treatment.NoticeTemplate;
 
 /** The institution's settings: defaults of the rulings, ranges, refusals. */
 class SettingsTest {
@@ -66,6 +68,8 @@ class SettingsTest {
                 10, // rulings 3
                 false, // rulings 7
                 AlertOn.ANY, // rulings 33
+                new ContactLimits(3, 6, LocalTime.of(8, 0), LocalTime.of(22, 0)), // GB/T 45251-2025
+                NoticeTemplate.STANDARD,
                 new Keeping(5, 35, 10, 90), // rulings 12, 38
                 Optional.empty(),
                 new TreeMap<>(),
@@ -93,6 +97,8 @@ class SettingsTest {
             unanswered-after-days: 7
             auto-correct: true
             alert-on: NEW
+            contact: {connected-per-day: 2, tries-per-day: 4, from: "09:00", to: "20:30"}
+            notice-text: "{borrower_name} owes {overdue_total}"
             outputs-years: 4
             register-files-days: 30
             archive-years: 12
@@ -118,6 +124,8 @@ class SettingsTest {
                 7,
                 true,
                 AlertOn.NEW,
+                new ContactLimits(2, 4, LocalTime.of(9, 0), LocalTime.of(20, 30)),
+                new NoticeTemplate("{borrower_name} owes {overdue_total}"),
                 new Keeping(4, 30, 12, 60),
                 Optional.of(folder.resolve("keys/deletion.key")),
                 new TreeMap<>(),
@@ -152,6 +160,10 @@ class SettingsTest {
         "vanish-share: 0.1 %       | vanish-share must be a number in plain digits, such as 0.25",
         "missed-dates: IGNORE      | missed-dates must be one of REFUSE, RECORD",
         "first-load: GUESS         | first-load must be one of REPORT_ALL, ALREADY_REPORTED",
+        "contact: {from: '22:00'}  | contact.to must be after from",
+        "contact: {to: midnight}   | contact.to must be a time of day such as 22:00",
+        "notice-text: 'Dear {sir}' | notice-text has the placeholder {sir}; known: borrower_name,"
+            + " bureaux, business_date, loans, overdue_from, overdue_total, send_by",
         "difference-hold: -1       | difference-hold must not be below 0",
         "unanswered-after-days: 0  | unanswered-after-days must be a whole number from 1 to 3650",
         "auto-correct: yes         | auto-correct must be true or false",
@@ -196,10 +208,11 @@ class SettingsTest {
     assertThatThrownBy(() -> with("reject-shares: 0.5"))
         .hasMessage(
             "xinbao.yaml: reject-shares is not a known key; known here: alert-on, archive-years,"
-                + " auto-correct, bureaux, creation-date, currencies, database, deletion-key-file,"
-                + " difference-hold, first-load, hand-over, identity-days, language, missed-dates,"
-                + " outputs-years, provider-code, register-files-days, reject-count, reject-share,"
-                + " report-time, time-zone, unanswered-after-days, vanish-share.");
+                + " auto-correct, bureaux, contact, creation-date, currencies, database,"
+                + " deletion-key-file, difference-hold, first-load, hand-over, identity-days,"
+                + " language, missed-dates, notice-text, outputs-years, provider-code,"
+                + " register-files-days, reject-count, reject-share, report-time, time-zone,"
+                + " unanswered-after-days, vanish-share.");
   }
 
   @Test

@@ -372,8 +372,19 @@ class SideFilesTest {
     ExportedLoan loan =
         loan(
             ExportFolder.oneLoan()
-                .file("contacts.csv", String.join(",", ContractFile.CONTACTS.columns()), "a,b,c,d")
+                .file(
+                    "contacts.csv",
+                    String.join(",", ContractFile.CONTACTS.columns()),
+                    "L1,2026-10-31T09:00:00,PHONE,1",
+                    "L1,2026-10-31,SMS,0",
+                    "L1,yesterday,PHONE,maybe")
                 .file("calendar.csv", "day,kind", "2026-10-01,HOLIDAY"));
-    assertThat(loan.rejects()).isEmpty();
+    assertThat(loan.contacts())
+        .containsExactly(
+            new ContactRow("2026-10-31", "SMS", false),
+            new ContactRow("2026-10-31T09:00:00", "PHONE", true));
+    assertThat(places(List.of(loan)))
+        .containsExactly(
+            "contacts.csv:4:L1:connected:BAD_VALUE", "contacts.csv:4:L1:contacted_at:BAD_VALUE");
   }
 }

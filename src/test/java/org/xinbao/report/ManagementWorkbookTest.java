@@ -218,7 +218,7 @@ class ManagementWorkbookTest {
   @ParameterizedTest
   @EnumSource
   void hostileTextIsOnlyText(Language language) throws Exception {
-    try (XSSFWorkbook workbook = read(Samples.hostile(language))) {
+    try (XSSFWorkbook workbook = read(HostileSample.hostile(language))) {
       int quoted = 0;
       for (Sheet sheet : workbook) {
         for (Row row : sheet) {
@@ -245,18 +245,18 @@ class ManagementWorkbookTest {
       assertThat(quoted).isGreaterThan(20);
       Sheet rejects = workbook.getSheet(Labels.of(language).text("sheet.rejects"));
       List<String> shown = new ArrayList<>();
-      for (int i = 0; i < Samples.HOSTILE.size(); i++) {
+      for (int i = 0; i < HostileSample.HOSTILE.size(); i++) {
         shown.add(rejects.getRow(4 + i).getCell(6).getStringCellValue());
       }
       assertThat(shown)
-          .isEqualTo(Samples.HOSTILE.stream().map(PlainText::clean).toList())
+          .isEqualTo(HostileSample.HOSTILE.stream().map(PlainText::clean).toList())
           .contains("_x000D_ and _x0041_", "=HYPERLINK(\"http://example.invalid\",\"x\")");
     }
   }
 
   @Test
   void hostileFormulasStillAddUp() throws Exception {
-    try (XSSFWorkbook workbook = read(Samples.hostile(Language.EN))) {
+    try (XSSFWorkbook workbook = read(HostileSample.hostile(Language.EN))) {
       FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
       Sheet sheet = workbook.getSheetAt(0);
       // 15 hostile products with one loan of 100.00 each.

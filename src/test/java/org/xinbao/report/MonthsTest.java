@@ -12,14 +12,14 @@ import org.xinbao.arrears.Day;
 import org.xinbao.report.Timeline.State;
 
 /**
- * Vintages and recoveries over the months of {@link Samples#history}, by hand: June, July and
+ * Vintages and recoveries over the months of {@link HistorySample#history}, by hand: June, July and
  * September were published, August was not; today is the last of October and shows nothing.
  */
 class MonthsTest {
 
   private static final YearMonth JUNE = YearMonth.of(2026, 6);
 
-  private final ReportInput in = Samples.empty(Language.EN, new Figures(), Samples.history());
+  private final ReportInput in = Samples.empty(Language.EN, new Figures(), HistorySample.history());
 
   @Test
   void aVintageIsFollowedFromMonthEndToMonthEnd() {

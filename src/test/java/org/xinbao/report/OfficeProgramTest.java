@@ -82,7 +82,7 @@ class OfficeProgramTest {
   void hostileTextStaysText() throws Exception {
     String office = require("soffice", "LibreOffice Calc (package libreoffice-calc)");
     Path workbook = folder.resolve("hostile.xlsx");
-    ManagementWorkbook.write(Samples.hostile(Language.EN), workbook, folder);
+    ManagementWorkbook.write(HostileSample.hostile(Language.EN), workbook, folder);
     // A file of long equal texts is small enough to look like a trap.
     ZipSecureFile.setMinInflateRatio(0.001);
     Map<String, String> written = texts(workbook);
@@ -101,7 +101,7 @@ class OfficeProgramTest {
     // The script has run under the page's own policy: it has filled in how many lines are shown.
     assertThat(dom).contains("12 of 12 shown").contains("3 of 3 shown");
 
-    RunPage.write(Samples.hostile(Language.EN), page);
+    RunPage.write(HostileSample.hostile(Language.EN), page);
     assertThat(browse(browser, page)).contains("15 of 15 shown").doesNotContain("<img");
   }
 

@@ -38,7 +38,8 @@ class RunPageTest {
   @EnumSource
   void refersToNothingOutside(Language language) throws Exception {
     for (ReportInput in :
-        List.of(Samples.input(language), Samples.hostile(language), Samples.empty(language))) {
+        List.of(
+            Samples.input(language), HostileSample.hostile(language), Samples.empty(language))) {
       String page = page(in);
       for (String tag : tags(page)) {
         Matcher reference = REFERENCE.matcher(tag);
@@ -64,7 +65,7 @@ class RunPageTest {
   @ParameterizedTest
   @EnumSource
   void hostileTextAddsNoMarkup(Language language) throws Exception {
-    String page = page(Samples.hostile(language));
+    String page = page(HostileSample.hostile(language));
     assertThat(tags(page).stream().filter(tag -> tag.startsWith("<script"))).hasSize(1);
     assertThat(tags(page).stream().filter(tag -> tag.startsWith("<img"))).isEmpty();
     for (String tag : tags(page)) {

@@ -3,8 +3,11 @@ package org.xinbao.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import org.xinbao.arrears.AccountStatus;
 import org.xinbao.arrears.AdverseRecord;
 import org.xinbao.arrears.Assessment;
@@ -30,6 +33,7 @@ import org.xinbao.report.ReportInput.Thresholds;
 import org.xinbao.report.ReportInput.UnansweredFile;
 import org.xinbao.retention.RecordState;
 import org.xinbao.retention.RetainedRecord;
+import org.xinbao.treatment.CustomerTreatment;
 import org.xinbao.treatment.TreatmentStep;
 
 /** Made-up loans and report inputs. */
@@ -37,25 +41,6 @@ final class Samples {
 
   static final int DATE = Day.of(2026, 10, 31);
   static final long SEED = Long.getLong("xinbao.test.seed", 20261031L);
-
-  /** Texts that harm a reader who takes them for more than text. */
-  static final List<String> HOSTILE =
-      List.of(
-          "=HYPERLINK(\"http://example.invalid\",\"x\")",
-          "+1+1",
-          "-2+3",
-          "@SUM(A1)",
-          "<script>alert(1)</script>",
-          "\"><img src=x onerror=alert(1)>",
-          "' onmouseover='alert(1)",
-          "line one\r\nline two\n=1+1",
-          "tab\there",
-          "测试\u202Eevil\u2066x\u200B\uFEFF",
-          "emoji 😀 and half \uD83D",
-          "nul\u0000 bell\u0007 non\uFFFE",
-          "_x000D_ and _x0041_",
-          "{0} {1} ${7*7} </style><!--",
-          "x".repeat(32_768));
 
   private Samples() {}
 
@@ -220,6 +205,7 @@ final class Samples {
 
   static ReportInput input(Language language) {
     Aggregates today = aggregates(300, SEED);
+    today.worklist().customers(customers(today.worklist()));
     return new ReportInput(
         DATE,
         "TEST0000000001",
@@ -229,7 +215,7 @@ final class Samples {
         today.figures(),
         Optional.of(new DatedFigures(DATE - 1, aggregates(298, SEED).figures())),
         Optional.of(new DatedFigures(DATE - 31, aggregates(260, SEED + 1).figures())),
-        history(),
+        HistorySample.history(),
         today.worklist(),
         Thresholds.DEFAULT,
         conventions(),
@@ -267,51 +253,24 @@ final class Samples {
             new Note(Note.Level.INFO, "borrowers.csv 未提供。")));
   }
 
-  /**
-   * The month-ends of June, July and September 2026; August was never run. Of JIEBEI 1,000.00 were
-   * lent in June and 500.00 in August, of HUABEI 2,000.00 in June.
-   */
-  static List<DatedFigures> history() {
-    return List.of(
-        new DatedFigures(
-            Day.of(2026, 6, 30),
-            Figures.of(
-                List.of(
-                    figure("VINTAGE", "JIEBEI", "2026-06", 10, 100_000),
-                    figure("VINTAGE", "HUABEI", "2026-06", 20, 200_000),
-                    figure("ENTERED", "JIEBEI", "1", 8, 4_000),
-                    figure("ENTERED", "JIEBEI", "4", 6, 3_000),
-                    figure("ENTERED", "JIEBEI", "8", 5, 2_500),
-                    figure("RECOVERED", "JIEBEI", "2026-06", 3, 900)))),
-        new DatedFigures(
-            Day.of(2026, 7, 31),
-            Figures.of(
-                List.of(
-                    figure("VINTAGE", "JIEBEI", "2026-06", 9, 90_000),
-                    figure("VINTAGE", "HUABEI", "2026-06", 20, 200_000),
-                    figure("VINTAGE_30", "JIEBEI", "2026-06", 1, 5_000),
-                    figure("RECOVERED", "JIEBEI", "2026-05", 4, 400),
-                    figure("RECOVERED", "JIEBEI", "2026-06", 2, 600)))),
-        new DatedFigures(
-            Day.of(2026, 9, 30),
-            Figures.of(
-                List.of(
-                    figure("VINTAGE", "JIEBEI", "2026-06", 8, 80_000),
-                    figure("VINTAGE", "HUABEI", "2026-06", 18, 180_000),
-                    figure("VINTAGE", "JIEBEI", "2026-08", 5, 50_000),
-                    figure("VINTAGE_30", "JIEBEI", "2026-06", 2, 12_000),
-                    figure("VINTAGE_30", "HUABEI", "2026-06", 1, 18_000),
-                    figure("VINTAGE_90", "JIEBEI", "2026-06", 1, 5_000),
-                    figure("ENTERED", "HUABEI", "1", 2, 1_000)))));
-  }
-
-  private static Figure figure(
-      String measure, String product, String member, long count, long cents) {
-    return new Figure(measure, product, "CNY", member, count, cents);
+  /** Every loan in legal review has restricted its customer. */
+  private static Map<String, CustomerTreatment> customers(Worklist worklist) {
+    Map<String, CustomerTreatment> customers = new TreeMap<>();
+    for (WorkItem each : worklist.items()) {
+      if (each.step() == TreatmentStep.LEGAL_REVIEW) {
+        customers.put(
+            each.loanId(), new CustomerTreatment(each.step(), true, Day.NONE, 0, 0, Set.of()));
+      }
+    }
+    return customers;
   }
 
   private static List<Convention> conventions() {
     List<Convention> rules = new ArrayList<>();
+    rules.add(new Convention("", "contact.connected-per-day", "3"));
+    rules.add(new Convention("", "contact.tries-per-day", "6"));
+    rules.add(new Convention("", "contact.from", "08:00"));
+    rules.add(new Convention("", "contact.to", "22:00"));
     for (String product : List.of("HUABEI", "JIEBEI", "XIAODAI")) {
       rules.add(new Convention(product, "day-count", "ACT_360"));
       rules.add(new Convention(product, "dpd-clock", "DUE_DATE_IS_ZERO"));
@@ -405,60 +364,5 @@ final class Samples {
         in.answers(),
         in.disputes(),
         in.notes());
-  }
-
-  /** A hostile text in every place that takes text from outside. */
-  static ReportInput hostile(Language language) {
-    Aggregates today = new Aggregates();
-    List<RejectLine> rejects = new ArrayList<>();
-    List<HeldLine> held = new ArrayList<>();
-    List<Convention> rules = new ArrayList<>();
-    List<InputFile> inputs = new ArrayList<>();
-    List<OutputFile> outputs = new ArrayList<>();
-    List<Submission> submissions = new ArrayList<>();
-    List<Dispute> disputes = new ArrayList<>();
-    List<Note> notes = new ArrayList<>();
-    List<CodeCount> counts = new ArrayList<>();
-    List<Feedback> feedback = new ArrayList<>();
-    List<DifferenceLine> differences = new ArrayList<>();
-    List<UnansweredFile> unanswered = new ArrayList<>();
-    for (String text : HOSTILE) {
-      today.add(loan(text, text, "CNY", assessment(AccountStatus.OVERDUE, 95, 10_000, 5_000)));
-      today.figures().addDifference(text, "CNY", text, 100);
-      rejects.add(new RejectLine(text, 5, text, text, text, text));
-      held.add(new HeldLine(text, text, text, text, DATE));
-      counts.add(new CodeCount(text, text, 1));
-      rules.add(new Convention(text, text, text));
-      inputs.add(new InputFile(text, 1, text));
-      outputs.add(new OutputFile(text, 1, text));
-      submissions.add(new Submission(text, text, text, 1, 1, 1));
-      feedback.add(new Feedback(text, 1, 0, 0, 0));
-      disputes.add(new Dispute(text, text, DATE - 1, DATE));
-      differences.add(new DifferenceLine(text, text, text, text, text));
-      unanswered.add(new UnansweredFile(text, text, 1, DATE - 20));
-      notes.add(new Note(Note.Level.WARNING, text));
-    }
-    return new ReportInput(
-        DATE,
-        HOSTILE.get(4),
-        language,
-        HOSTILE.get(0),
-        new Funnel(15, 15, 15, 15, 15, 15),
-        today.figures(),
-        Optional.empty(),
-        Optional.of(new DatedFigures(DATE - 31, today.figures())),
-        List.of(new DatedFigures(DATE - 31, today.figures())),
-        today.worklist(),
-        Thresholds.DEFAULT,
-        rules,
-        inputs,
-        outputs,
-        new Listing<>(rejects, counts),
-        new Listing<>(held, counts),
-        new Listing<>(differences, counts),
-        submissions,
-        new Answers(feedback, counts, unanswered),
-        Dispute.list(disputes, DATE),
-        notes);
   }
 }

@@ -203,6 +203,7 @@ final class TestLoan {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             SideLines.NONE);
     List<RetainedRecord> retained =
         adverse.stream()

@@ -1,0 +1,142 @@
+package org.xinbao.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.xinbao.arrears.Cents;
+import org.xinbao.arrears.Day;
+import org.xinbao.ledger.ExportedLoan;
+import org.xinbao.ledger.FactSorter;
+import org.xinbao.ledger.KeyedReader;
+import org.xinbao.ledger.LoanRange;
+import org.xinbao.treatment.NoticeTemplate;
+
+/**
+ * {@code adverse-notices.csv}: for each borrower who must be told before adverse information goes
+ * to a bureau, one row with the whole text, for a mail merge. Holds personal data.
+ */
+final class AdverseNotices {
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "customer_id",
+          "borrower_name",
+          "loan_ids",
+          "bureaux",
+          "overdue_from",
+          "overdue_total",
+          "send_by",
+          "state",
+          "text");
+
+  private AdverseNotices() {}
+
+  /** One loan's need of a notice, on its way to its borrower's; begins with the customer id. */
+  private record Need(
+      String loanId,
+      String name,
+      String bureau,
+      String currency,
+      long overdueTotal,
+      int overdueFrom,
+      int sendBy,
+      String state) {
+
+    static Need parse(String rest) {
+      List<String> f = Tsv.fields(rest);
+      return new Need(
+          f.get(0),
+          f.get(1),
+          f.get(2),
+          f.get(3),
+          Long.parseLong(f.get(4)),
+          Integer.parseInt(f.get(5)),
+          Integer.parseInt(f.get(6)),
+          f.get(7));
+    }
+  }
+
+  /** A line of a part file. */
+  static String toLine(ExportedLoan loan, long overdueTotal, NoticeToSend notice) {
+    return Tsv.line(
+        loan.row().customerId(),
+        loan.loanId(),
+        loan.row().borrowerName(),
+        notice.bureau(),
+        loan.row().currency(),
+        overdueTotal,
+        notice.overdueFrom(),
+        notice.sendBy(),
+        notice.state());
+  }
+
+  /** Writes the file. */
+  static void write(NightRun night, Parts parts, Path file) throws IOException {
+    NoticeTemplate template = night.settings().noticeText();
+    FactSorter sorter = night.export().factSorter("notices");
+    parts.lines(PartKind.NOTICE_NEEDS, sorter::add);
+    try (CsvWriter out = CsvWriter.create(file);
+        KeyedReader<String> lines = sorter.finish().read(LoanRange.ALL)) {
+      for (String column : COLUMNS) {
+        out.text(column);
+      }
+      out.end();
+      Optional<String> key = lines.nextKey();
+      while (key.isPresent()) {
+        List<Need> needs =
+            lines.take(key.get(), KeyNight.LOANS_MAX).stream().map(Need::parse).toList();
+        row(Tsv.fields(key.get()).get(0), needs, night.date(), template, out);
+        key = lines.nextKey();
+      }
+    }
+  }
+
+  private static void row(
+      String customerId, List<Need> needs, int date, NoticeTemplate template, CsvWriter out)
+      throws IOException {
+    String loans = joined(needs.stream().map(Need::loanId).distinct().toList());
+    String bureaux = joined(new TreeSet<>(needs.stream().map(Need::bureau).toList()));
+    int from = needs.stream().mapToInt(Need::overdueFrom).min().orElseThrow();
+    int sendBy = needs.stream().mapToInt(Need::sendBy).min().orElseThrow();
+    boolean late = needs.stream().anyMatch(each -> each.state().equals(NoticeToSend.LATE));
+    String total = total(needs);
+    String name = needs.get(0).name();
+    String text =
+        template.fill(
+            Map.of(
+                "borrower_name", name,
+                "loans", loans,
+                "overdue_from", Day.format(from),
+                "overdue_total", total,
+                "send_by", Day.format(sendBy),
+                "bureaux", bureaux,
+                "business_date", Day.format(date)));
+    out.text(customerId).text(name).text(loans).text(bureaux).day(from).text(total).day(sendBy);
+    out.text(late ? NoticeToSend.LATE : NoticeToSend.State.TO_SEND.name()).text(text).end();
+  }
+
+  private static String joined(Iterable<String> values) {
+    return String.join(", ", values);
+  }
+
+  /** What is overdue of all the loans, each counted once, by currency. */
+  private static String total(List<Need> needs) {
+    SortedMap<String, Long> totals = new TreeMap<>();
+    String last = "";
+    for (Need each : needs) {
+      if (!each.loanId().equals(last)) {
+        totals.merge(each.currency(), each.overdueTotal(), Math::addExact);
+        last = each.loanId();
+      }
+    }
+    return totals.entrySet().stream()
+        .map(each -> each.getKey() + " " + Cents.format(each.getValue()))
+        .collect(Collectors.joining(" + "));
+  }
+}
