@@ -74,6 +74,11 @@ public record Permission(
     public String sentence() {
       return sentence;
     }
+
+    /** A row of {@code held.csv}, its days as there. */
+    public Held held(String loanId, String bureau, int reportDate, int since) {
+      return new Held(loanId, bureau, name(), sentence, reportDate, since);
+    }
   }
 
   /**
