@@ -54,6 +54,19 @@ public interface Bureau {
   }
 
   /**
+   * Whether this bureau answers every file that it is sent; one that stays unanswered is then
+   * listed (rulings 3).
+   */
+  default boolean answersFiles() {
+    return true;
+  }
+
+  /** Whether a file of this name is an answer of this bureau. */
+  default boolean isFeedback(String fileName) {
+    return false;
+  }
+
+  /**
    * Takes in what this bureau has answered since the night before (rulings 3), before anything else
    * is decided for the loan.
    *
@@ -61,7 +74,9 @@ public interface Bureau {
    * @param businessDate of the night that learns of it (epoch day)
    * @param answers to the files that may hold records of the loan
    */
-  Answered answered(String reported, int businessDate, List<FileAnswer> answers);
+  default Answered answered(String reported, int businessDate, List<FileAnswer> answers) {
+    return new Answered(reported, List.of());
+  }
 
   /**
    * Takes in what this bureau has answered since the night before about a customer or a facility.
@@ -124,7 +139,9 @@ public interface Bureau {
    *
    * @param businessDate epoch day
    */
-  int createdOn(int businessDate);
+  default int createdOn(int businessDate) {
+    return businessDate + 1;
+  }
 
   /**
    * Writes the files of one record type from part files: each holds records in loan order, one a
@@ -150,7 +167,10 @@ public interface Bureau {
    * Reads a feedback file of this bureau, streaming, and checks all that can be checked without
    * knowing what was sent. Nothing that was told counts when it throws.
    */
-  void readFeedback(Path file, FeedbackSink sink) throws FeedbackRefused, IOException;
+  default void readFeedback(Path file, FeedbackSink sink) throws FeedbackRefused, IOException {
+    throw new FeedbackRefused(
+        FeedbackRefused.Reason.NOT_FEEDBACK, "the bureau " + name() + " answers no files");
+  }
 
   /**
    * What a record that was sent says, for people who may not see whose it is: its items in their
@@ -175,5 +195,10 @@ public interface Bureau {
   }
 
   /** What one of this bureau's error codes means and what to do. */
-  RejectionReason reason(RejectionCode code);
+  default RejectionReason reason(RejectionCode code) {
+    return new RejectionReason(
+        "该征信机构未说明代码的含义。",
+        "The bureau has not said what the code means.",
+        "Ask the bureau and correct the loan.");
+  }
 }

@@ -41,9 +41,15 @@ public interface BureauFactory {
   SubmissionFile precheck(Path file, PrecheckKnown known, Consumer<Finding> findings)
       throws IOException;
 
-  /** What the two control totals of a file are called: {@code AcctBal} and {@code TotOverd}. */
-  List<String> controlNames();
+  /** What the two control totals of a file are called, for PBOC AcctBal and TotOverd. */
+  default List<String> controlNames() {
+    return List.of("balance", "overdue");
+  }
 
-  /** What a code of a finding means in general, one English sentence. */
-  String ruleText(String code);
+  /**
+   * What a code of a finding means in general, one English sentence; empty when it says so itself.
+   */
+  default String ruleText(String code) {
+    return "";
+  }
 }

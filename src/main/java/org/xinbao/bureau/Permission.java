@@ -1,5 +1,6 @@
 package org.xinbao.bureau;
 
+import java.util.List;
 import java.util.Optional;
 import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.Day;
@@ -9,21 +10,25 @@ import org.xinbao.ledger.LoanOptions;
 import org.xinbao.ledger.NoticeRow;
 
 /**
- * What must be given before a bureau is told anything of a loan: the borrower's consent, no open
- * dispute, no difference to the ledger; and before it is told of an arrear, a notice (rulings 2,
- * 35).
+ * What must be given before anything about a loan may be told to a bureau: consent, no dispute that
+ * holds it back, figures that agree with the ledger's, and for adverse information a notice
+ * (征信业管理条例 art. 15, 29; rulings 2 and 35). The first reason to hold a report back counts.
+ *
+ * @param noticeAheadDays days before the first overdue day from which a notice counts
  */
-public final class Permission {
+public record Permission(
+    Notice notice,
+    int noticeAheadDays,
+    NoticeScope noticeScope,
+    Dispute dispute,
+    Consent consent,
+    long differenceHold,
+    String bureau) {
 
-  private final String bureau;
-  private final long differenceHold;
-  private final Notice notice;
-  private final int aheadDays;
-  private final Scope scope;
-  private final Dispute dispute;
-  private final Consent consent;
+  private static final int AHEAD_MAX = 366;
+  private static final int AHEAD = 30;
 
-  /** What an adverse report without notice to the borrower means (征信业管理条例 art. 15). */
+  /** What an adverse report without notice to the borrower means. */
   public enum Notice {
     REQUIRE,
     WARN,
@@ -31,7 +36,7 @@ public final class Permission {
   }
 
   /** Whether a notice about another loan of the borrower counts. */
-  public enum Scope {
+  public enum NoticeScope {
     LOAN,
     BORROWER
   }
@@ -48,119 +53,118 @@ public final class Permission {
     REQUIRE
   }
 
-  /** Why something is held back: its code and one sentence for {@code held.csv}. */
-  public record Reason(String code, String sentence) {
+  /** Why nothing may be told. */
+  public enum Reason {
+    NO_CONSENT("The borrower's consent is not recorded; fill consented_on of the loan."),
+    OPEN_DISPUTE("A dispute about the loan is open; the report goes out once it is resolved."),
+    DIFFERS_FROM_LEDGER(
+        "The ledger's own figures differ from the computed ones by more than difference-hold; see"
+            + " differences.csv."),
+    NO_NOTICE(
+        "The report is adverse and no notice to the borrower lies between the notice period and the"
+            + " day before the report date; send the notice, the next report can then go out.");
 
-    /** No notice that counts; time alone does not heal it. */
-    public static final Reason NO_NOTICE =
-        new Reason(
-            "NO_NOTICE",
-            "The report is adverse and no notice to the borrower was sent in time; send the notice,"
-                + " it goes out the night after.");
+    private final String sentence;
 
-    /** An open dispute. */
-    public static final Reason OPEN_DISPUTE =
-        new Reason(
-            "OPEN_DISPUTE",
-            "A dispute about the loan is open; the report goes out once it is resolved.");
+    Reason(String sentence) {
+      this.sentence = sentence;
+    }
 
-    private static final Reason NO_CONSENT =
-        new Reason(
-            "NO_CONSENT", "The borrower's consent is not recorded; fill consented_on of the loan.");
+    /** One sentence without personal data: what is missing and what to do. */
+    public String sentence() {
+      return sentence;
+    }
 
-    private static final Reason DIFFERS =
-        new Reason(
-            "DIFFERS_FROM_LEDGER",
-            "The ledger's own figures differ from the computed ones by more than difference-hold;"
-                + " see differences.csv.");
-  }
-
-  private Permission(ConfNode root, BureauSettings settings, String bureau, Dispute otherwise) {
-    ConfNode node = root.node("notice");
-    this.bureau = bureau;
-    this.differenceHold = settings.differenceHold();
-    this.notice = node.choice("mode", Notice.class);
-    this.aheadDays = node.integer("ahead-days", 0, 366, 30);
-    this.scope = node.choice("scope", Scope.class, Scope.LOAN);
-    this.dispute = root.choice("dispute", Dispute.class, otherwise);
-    this.consent = root.choice("consent", Consent.class, Consent.ASSUME);
-    node.refuseUnknownKeys();
+    /** A row of {@code held.csv}, its days as there. */
+    public Held held(String loanId, String bureau, int reportDate, int since) {
+      return new Held(loanId, bureau, name(), sentence, reportDate, since);
+    }
   }
 
   /**
-   * Reads {@code notice}, {@code dispute} and {@code consent} of a bureau's file.
+   * Reads the keys {@code notice}, {@code dispute} and {@code consent} of a bureau's file.
    *
    * @param otherwise what an open dispute does where the file does not say
    */
   public static Permission read(
-      ConfNode root, BureauSettings settings, String bureau, Dispute otherwise) {
-    return new Permission(root, settings, bureau, otherwise);
+      ConfNode root, Dispute otherwise, BureauSettings settings, String bureau) {
+    ConfNode notice = root.node("notice");
+    Permission permission =
+        new Permission(
+            notice.choice("mode", Notice.class),
+            notice.integer("ahead-days", 0, AHEAD_MAX, AHEAD),
+            notice.choice("scope", NoticeScope.class, NoticeScope.LOAN),
+            root.choice("dispute", Dispute.class, otherwise),
+            root.choice("consent", Consent.class, Consent.ASSUME),
+            settings.differenceHold(),
+            bureau);
+    notice.refuseUnknownKeys();
+    return permission;
   }
 
-  /** Why nothing may be told of the loan tonight, if there is a reason. */
-  public Optional<Reason> find(ReportRequest request) {
-    LoanOptions options = request.today().exported().row().options();
-    boolean consented =
-        options.consentedOn() != Day.NONE && options.consentedOn() <= request.businessDate();
-    if (consent == Consent.REQUIRE && !consented) {
+  /**
+   * The first reason to tell nothing.
+   *
+   * @param adverseFrom the first day of what is adverse in the report (epoch day), {@link Day#NONE}
+   *     when nothing is
+   * @param reportDate of the report (epoch day)
+   */
+  public Optional<Reason> refusal(ReportRequest request, int adverseFrom, int reportDate) {
+    if (consent == Consent.REQUIRE && !hasConsent(request, reportDate)) {
       return Optional.of(Reason.NO_CONSENT);
     }
     if (dispute == Dispute.HOLD && isDisputed(request)) {
       return Optional.of(Reason.OPEN_DISPUTE);
     }
-    return differs(options, request.today().assessment())
-        ? Optional.of(Reason.DIFFERS)
+    if (differs(request)) {
+      return Optional.of(Reason.DIFFERS_FROM_LEDGER);
+    }
+    return notice == Notice.REQUIRE && lacksNotice(request, adverseFrom, reportDate)
+        ? Optional.of(Reason.NO_NOTICE)
         : Optional.empty();
   }
 
-  /** Whether an adverse report without notice is held back. */
-  public boolean requiresNotice() {
-    return notice == Notice.REQUIRE;
-  }
-
-  /** Whether an adverse report without notice goes out and is listed. */
-  public boolean warnsOfNotice() {
-    return notice == Notice.WARN;
+  /** What goes out but should be looked at: an adverse report without notice, an open dispute. */
+  public List<Reason> warnings(ReportRequest request, int adverseFrom, int reportDate) {
+    boolean unnoticed = notice == Notice.WARN && lacksNotice(request, adverseFrom, reportDate);
+    boolean disputed = isDisputed(request);
+    if (unnoticed && disputed) {
+      return List.of(Reason.NO_NOTICE, Reason.OPEN_DISPUTE);
+    }
+    if (unnoticed) {
+      return List.of(Reason.NO_NOTICE);
+    }
+    return disputed ? List.of(Reason.OPEN_DISPUTE) : List.of();
   }
 
   /**
-   * Whether no notice was sent from {@code ahead-days} before the first overdue day to the day
-   * before the report date.
+   * Whether an adverse report has no notice: none sent from the days ahead before its first adverse
+   * day to the day before the report date.
    *
-   * @param overdueFrom first day of the adverse record (epoch day)
-   * @param reportDate epoch day
+   * @param adverseFrom as in {@link #refusal}
    */
-  public boolean lacksNotice(ReportRequest request, int overdueFrom, int reportDate) {
+  public boolean lacksNotice(ReportRequest request, int adverseFrom, int reportDate) {
+    if (adverseFrom == Day.NONE) {
+      return false;
+    }
     String loanId = request.today().exported().loanId();
     for (NoticeRow each : request.notices()) {
-      boolean ours = scope == Scope.BORROWER || each.loanId().equals(loanId);
-      if (ours && each.sentOn() >= overdueFrom - aheadDays && each.sentOn() < reportDate) {
+      boolean counts = noticeScope == NoticeScope.BORROWER || each.loanId().equals(loanId);
+      if (counts && each.sentOn() >= adverseFrom - noticeAheadDays && each.sentOn() < reportDate) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean differs(LoanOptions ledger, Assessment ours) {
-    return differenceHold >= 0
-        && (differs(ledger.ledgerPrincipalBalance(), ours.principalBalance())
-            || differs(ledger.ledgerOverdueTotal(), ours.overdueTotal())
-            || differs(
-                ledger.ledgerPenalty(),
-                Math.addExact(ours.penaltyOnPrincipal(), ours.penaltyOnInterest())));
-  }
-
-  private boolean differs(long ledger, long ours) {
-    return ledger >= 0 && Math.abs(ledger - ours) > differenceHold;
-  }
-
   /** Whether a dispute that concerns this bureau is open on the business date. */
   public boolean isDisputed(ReportRequest request) {
     for (DecisionRow opened : request.decisions()) {
-      boolean open =
-          opened.kind() == DecisionRow.Kind.DISPUTE_OPENED
-              && isInForce(opened, bureau, request.businessDate());
-      if (open && request.decisions().stream().noneMatch(e -> resolves(e, opened, request))) {
+      if (opened.kind() == DecisionRow.Kind.DISPUTE_OPENED
+          && concerns(opened, bureau)
+          && holdsFrom(opened) <= request.businessDate()
+          && (opened.effectiveTo() == Day.NONE || opened.effectiveTo() >= request.businessDate())
+          && request.decisions().stream().noneMatch(each -> resolves(each, opened, request))) {
         return true;
       }
     }
@@ -169,25 +173,40 @@ public final class Permission {
 
   private boolean resolves(DecisionRow decision, DecisionRow opened, ReportRequest request) {
     return decision.kind() == DecisionRow.Kind.DISPUTE_RESOLVED
-        && isOurs(decision, bureau)
-        && from(decision) <= request.businessDate()
+        && concerns(decision, bureau)
+        && holdsFrom(decision) <= request.businessDate()
         && (decision.refDecisionId().isEmpty()
-            ? from(decision) >= from(opened)
+            ? holdsFrom(decision) >= holdsFrom(opened)
             : decision.refDecisionId().equals(opened.decisionId()));
   }
 
-  /** Whether a decision concerns a bureau (an empty column means all) and holds on a day. */
-  public static boolean isInForce(DecisionRow decision, String bureau, int day) {
-    return isOurs(decision, bureau)
-        && from(decision) <= day
-        && (decision.effectiveTo() == Day.NONE || decision.effectiveTo() >= day);
-  }
-
-  private static boolean isOurs(DecisionRow decision, String bureau) {
+  /** Whether a decision concerns a bureau; an empty column means all. */
+  public static boolean concerns(DecisionRow decision, String bureau) {
     return decision.bureau().isEmpty() || decision.bureau().equalsIgnoreCase(bureau);
   }
 
-  private static int from(DecisionRow decision) {
+  /** The day from which a decision holds: {@code effective_from}, else {@code decided_on}. */
+  public static int holdsFrom(DecisionRow decision) {
     return decision.effectiveFrom() == Day.NONE ? decision.decidedOn() : decision.effectiveFrom();
+  }
+
+  private static boolean hasConsent(ReportRequest request, int reportDate) {
+    int on = request.today().exported().row().options().consentedOn();
+    return on != Day.NONE && on <= reportDate;
+  }
+
+  private boolean differs(ReportRequest request) {
+    if (differenceHold < 0) {
+      return false;
+    }
+    LoanOptions ledger = request.today().exported().row().options();
+    Assessment ours = request.today().assessment();
+    return differs(ledger.ledgerPrincipalBalance(), ours.principalBalance())
+        || differs(ledger.ledgerOverdueTotal(), ours.overdueTotal())
+        || differs(ledger.ledgerPenalty(), ours.penaltyOnPrincipal() + ours.penaltyOnInterest());
+  }
+
+  private boolean differs(long ledger, long ours) {
+    return ledger >= 0 && Math.abs(ledger - ours) > differenceHold;
   }
 }

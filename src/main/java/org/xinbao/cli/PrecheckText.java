@@ -61,8 +61,9 @@ final class PrecheckText implements PrecheckReport {
             (code, count) -> {
               long printed = summary.printed(code);
               String shown = printed < count ? " (" + printed + " printed)" : "";
+              String meaning = summary.bureau().ruleText(code);
               out.println(
-                  "    " + code + " " + count + shown + " " + summary.bureau().ruleText(code));
+                  "    " + code + " " + count + shown + (meaning.isEmpty() ? "" : " " + meaning));
             });
   }
 }

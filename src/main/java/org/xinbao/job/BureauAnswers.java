@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.RejectionCode;
 import org.xinbao.report.ReportInput;
 import org.xinbao.report.ReportInput.Answers;
@@ -70,7 +71,7 @@ final class BureauAnswers {
         night
             .stores()
             .submissions()
-            .listUnanswered(lastDay(), feedbackNo(), ReportInput.LISTING_LIMIT)
+            .listUnanswered(answering(), lastDay(), feedbackNo(), ReportInput.LISTING_LIMIT)
             .stream()
             .map(
                 each ->
@@ -93,7 +94,10 @@ final class BureauAnswers {
     unanswered.put("count", unanswered().values().stream().mapToLong(FeedbackTotals::files).sum());
     List<Map<String, Object>> files = new ArrayList<>();
     for (Submissions.Unanswered each :
-        night.stores().submissions().listUnanswered(lastDay(), feedbackNo(), FILES_NAMED)) {
+        night
+            .stores()
+            .submissions()
+            .listUnanswered(answering(), lastDay(), feedbackNo(), FILES_NAMED)) {
       Map<String, Object> file = new LinkedHashMap<>();
       file.put("bureau", each.bureau());
       file.put("file", each.fileName());
@@ -106,7 +110,12 @@ final class BureauAnswers {
   }
 
   private SortedMap<String, FeedbackTotals> unanswered() {
-    return night.stores().submissions().unanswered(lastDay(), feedbackNo());
+    return night.stores().submissions().unanswered(answering(), lastDay(), feedbackNo());
+  }
+
+  /** The bureaux that answer files. */
+  private List<String> answering() {
+    return night.bureaux().stream().filter(Bureau::answersFiles).map(Bureau::name).toList();
   }
 
   private int lastDay() {

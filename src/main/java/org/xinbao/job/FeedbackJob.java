@@ -85,8 +85,7 @@ public final class FeedbackJob {
 
   private void take(Path file) throws IOException {
     try {
-      // There is one bureau so far; with more, each would have a folder of its own.
-      Bureau bureau = conf.bureaux().get(0);
+      Bureau bureau = bureauOf(file);
       Optional<FeedbackFile> now =
           new FeedbackImport(stores, bureau, arguments, file).takeUnlessKnown();
       now.ifPresent(taken::add);
@@ -102,6 +101,16 @@ public final class FeedbackJob {
       LOG.warn("feedback file refused: {}", e.reason());
       refused.add(name(file) + ": " + e.reason() + ": " + e.sentence() + ".");
     }
+  }
+
+  /**
+   * Whose answer a file is by its name; the first bureau says of any other what is wrong with it.
+   */
+  private Bureau bureauOf(Path file) {
+    return conf.bureaux().stream()
+        .filter(each -> each.isFeedback(name(file)))
+        .findFirst()
+        .orElse(conf.bureaux().get(0));
   }
 
   private RunOutcome outcome() {

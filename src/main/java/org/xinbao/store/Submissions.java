@@ -17,9 +17,10 @@ public final class Submissions {
   private static final String ORDER = " ORDER BY s.run_id, s.bureau, s.record_type, s.serial_no";
 
   private static final String UNANSWERED =
-      " FROM submission s JOIN run r ON r.run_id = s.run_id WHERE r.published_date <= ? AND NOT"
+      " FROM submission s JOIN run r ON r.run_id = s.run_id WHERE r.published_date <= :day AND NOT"
           + " EXISTS (SELECT f.feedback_no FROM feedback f WHERE f.run_id = s.run_id AND f.bureau ="
-          + " s.bureau AND f.submission_name = s.file_name AND f.feedback_no <= ?)";
+          + " s.bureau AND f.submission_name = s.file_name AND f.feedback_no <= :feedback) AND"
+          + " s.bureau IN (:bureaux)";
 
   private final Database database;
 
@@ -109,7 +110,11 @@ public final class Submissions {
    *
    * @param limit how many at most
    */
-  public List<Unanswered> listUnanswered(int day, long feedbackNo, int limit) {
+  public List<Unanswered> listUnanswered(
+      Collection<String> bureaux, int day, long feedbackNo, int limit) {
+    if (bureaux.isEmpty()) {
+      return List.of();
+    }
     return database
         .sql()
         .sql(
@@ -119,8 +124,9 @@ public final class Submissions {
                 + " FETCH FIRST "
                 + limit
                 + " ROWS ONLY")
-        .param(Columns.date(day))
-        .param(feedbackNo)
+        .param("day", Columns.date(day))
+        .param("feedback", feedbackNo)
+        .param("bureaux", bureaux)
         .query(
             (row, number) ->
                 new Unanswered(
@@ -132,16 +138,21 @@ public final class Submissions {
   }
 
   /** How many such files and records there are, by bureau. */
-  public SortedMap<String, FeedbackTotals> unanswered(int day, long feedbackNo) {
+  public SortedMap<String, FeedbackTotals> unanswered(
+      Collection<String> bureaux, int day, long feedbackNo) {
     SortedMap<String, FeedbackTotals> totals = new TreeMap<>();
+    if (bureaux.isEmpty()) {
+      return totals;
+    }
     database
         .sql()
         .sql(
             "SELECT s.bureau, COUNT(*) AS files, SUM(s.records) AS records"
                 + UNANSWERED
                 + " GROUP BY s.bureau")
-        .param(Columns.date(day))
-        .param(feedbackNo)
+        .param("day", Columns.date(day))
+        .param("feedback", feedbackNo)
+        .param("bureaux", bureaux)
         .query(
             row -> {
               totals.put(

@@ -81,8 +81,7 @@ public final class LoanHistory {
 
   public LoanHistory() {
     for (int i = 1; i <= 3; i++) {
-      schedule.add(
-          new Instalment(i, Day.plusMonths(Day.of(2026, 1, 10), i), 100_000, 2_000, 0));
+      schedule.add(new Instalment(i, Day.plusMonths(Day.of(2026, 1, 10), i), 100_000, 2_000, 0));
     }
     movements.add(
         new Movement(
@@ -186,8 +185,23 @@ public final class LoanHistory {
   private ExportedLoan exported(Loan loan) {
     LoanOptions options =
         new LoanOptions(
-            "", "4", "", "", "", "", "", "", Day.of(2026, 1, 9), appliedAt, purpose, "", "", -1, -1,
-            -1, -1);
+            "",
+            "4",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            Day.of(2026, 1, 9),
+            appliedAt,
+            purpose,
+            "",
+            "",
+            -1,
+            -1,
+            -1,
+            -1);
     LoanRow row =
         new LoanRow(
             2, loanId, "C1", name, idType, idNumber, "JIEBEI", "", method, 3, "CNY", options);

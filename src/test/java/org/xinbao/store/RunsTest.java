@@ -185,16 +185,16 @@ class RunsTest {
       int answered = Day.parse("2026-11-03");
       int date = Day.parse("2026-10-31");
       new Feedbacks(database).record(feedback(1, run, "f110-1", answered));
-      assertThat(submissions.listUnanswered(date, 1, 10))
+      assertThat(submissions.listUnanswered(List.of("pboc", "other"), date, 1, 10))
           .containsExactly(new Submissions.Unanswered("pboc", "f210-1", 10, date));
-      assertThat(submissions.unanswered(date, 1))
+      assertThat(submissions.unanswered(List.of("pboc", "other"), date, 1))
           .isEqualTo(Map.of("pboc", new FeedbackTotals(1, 10, 0)));
-      assertThat(submissions.listUnanswered(date, 0, 10))
+      assertThat(submissions.listUnanswered(List.of("pboc", "other"), date, 0, 10))
           .as("as a run saw it that used no feedback")
           .extracting(Submissions.Unanswered::fileName)
           .containsExactly("f110-1", "f210-1");
-      assertThat(submissions.listUnanswered(date, 0, 1)).hasSize(1);
-      assertThat(submissions.listUnanswered(date - 1, 1, 10)).isEmpty();
+      assertThat(submissions.listUnanswered(List.of("pboc", "other"), date, 0, 1)).hasSize(1);
+      assertThat(submissions.listUnanswered(List.of("pboc", "other"), date - 1, 1, 10)).isEmpty();
       assertThat(submissions.list(run).get(0).answeredOn()).isEqualTo(answered);
       assertThatThrownBy(
               () -> submissions.answer(run, "pboc", "none", SubmissionState.ACCEPTED, answered))

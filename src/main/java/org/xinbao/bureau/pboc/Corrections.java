@@ -10,6 +10,7 @@ import org.xinbao.bureau.AccountIds;
 import org.xinbao.bureau.BureauSettings;
 import org.xinbao.bureau.Held;
 import org.xinbao.bureau.NotAssessable;
+import org.xinbao.bureau.Permission;
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.ledger.DecisionRow;
 
@@ -30,7 +31,7 @@ final class Corrections {
   Corrections(PbocConf conf, BureauSettings settings, String bureau) {
     this.conf = conf;
     this.bureau = bureau;
-    this.holds = new Holds(conf, settings, bureau);
+    this.holds = new Holds(conf);
     this.writer = new CorrectionWriter(settings.providerCode());
     this.segments = new SegmentCorrection(settings);
     this.checks = new RecordChecks(settings.providerCode(), conf.organisations());
@@ -357,7 +358,7 @@ final class Corrections {
 
   /** A decision from before the event cannot mean it. */
   private Step voidEvent(Case loan, ReportedState state, Order.VoidEvent order) {
-    boolean earlier = Orders.from(order.decision()) < state.dossier().fateOn();
+    boolean earlier = Permission.holdsFrom(order.decision()) < state.dossier().fateOn();
     if (!StateRules.hasEvent(state) || earlier) {
       return Step.refused(state, Refusal.of(CorrectionRule.BQR005));
     }

@@ -2,15 +2,11 @@ package org.xinbao.bureau.pboc;
 
 import java.util.List;
 import java.util.Optional;
-import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.BureauLoan;
-import org.xinbao.bureau.BureauSettings;
+import org.xinbao.bureau.Permission;
 import org.xinbao.bureau.ReportRequest;
-import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.GuaranteeRow;
-import org.xinbao.ledger.LoanOptions;
-import org.xinbao.ledger.NoticeRow;
 import org.xinbao.retention.RetainedRecord;
 
 /** Decides whether a record that is due must be held back; the first reason counts. */
@@ -20,13 +16,9 @@ final class Holds {
   private static final int ORGANISATION_NAME_MAX = 80;
 
   private final PbocConf conf;
-  private final BureauSettings settings;
-  private final String bureau;
 
-  Holds(PbocConf conf, BureauSettings settings, String bureau) {
+  Holds(PbocConf conf) {
     this.conf = conf;
-    this.settings = settings;
-    this.bureau = bureau;
   }
 
   /** The first reason to hold the record back, if there is one. */
@@ -52,34 +44,22 @@ final class Holds {
 
   /** What must be given before anything about the loan is told: consent, no dispute, a notice. */
   Optional<HeldCode> permission(Draft draft, ReportRequest request) {
-    if (conf.consent() == PbocConf.Consent.REQUIRE && !hasConsent(draft)) {
-      return Optional.of(HeldCode.NO_CONSENT);
-    }
-    if (conf.dispute() == PbocConf.Dispute.HOLD && isDisputed(request)) {
-      return Optional.of(HeldCode.OPEN_DISPUTE);
-    }
-    if (differs(request)) {
-      return Optional.of(HeldCode.DIFFERS_FROM_LEDGER);
-    }
-    return needsNotice(draft, request) ? Optional.of(HeldCode.NO_NOTICE) : Optional.empty();
+    return conf.permission()
+        .refusal(request, adverseFrom(draft), draft.rptDate())
+        .map(each -> HeldCode.valueOf(each.name()));
   }
 
   /** Whether a notice is required and missing. */
   boolean needsNotice(Draft draft, ReportRequest request) {
-    return conf.notice() == PbocConf.Notice.REQUIRE && lacksNotice(draft, request);
+    return conf.permission().notice() == Permission.Notice.REQUIRE
+        && conf.permission().lacksNotice(request, adverseFrom(draft), draft.rptDate());
   }
 
   /** What goes out but should be looked at: an adverse report without notice, an open dispute. */
   List<HeldCode> warnings(Draft draft, ReportRequest request) {
-    boolean notice = conf.notice() == PbocConf.Notice.WARN && lacksNotice(draft, request);
-    boolean dispute = isDisputed(request);
-    if (notice && dispute) {
-      return List.of(HeldCode.NO_NOTICE, HeldCode.OPEN_DISPUTE);
-    }
-    if (notice) {
-      return List.of(HeldCode.NO_NOTICE);
-    }
-    return dispute ? List.of(HeldCode.OPEN_DISPUTE) : List.of();
+    return conf.permission().warnings(request, adverseFrom(draft), draft.rptDate()).stream()
+        .map(each -> HeldCode.valueOf(each.name()))
+        .toList();
   }
 
   private static Optional<HeldCode> content(Draft draft) {
@@ -145,63 +125,18 @@ final class Holds {
         : Optional.of(HeldCode.BAD_TEXT);
   }
 
-  private static boolean hasConsent(Draft draft) {
-    int on = draft.row().options().consentedOn();
-    return on != Day.NONE && on <= draft.rptDate();
-  }
-
-  private boolean differs(ReportRequest request) {
-    if (settings.differenceHold() < 0) {
-      return false;
-    }
-    LoanOptions ledger = request.today().exported().row().options();
-    Assessment ours = request.today().assessment();
-    return differs(ledger.ledgerPrincipalBalance(), ours.principalBalance())
-        || differs(ledger.ledgerOverdueTotal(), ours.overdueTotal())
-        || differs(ledger.ledgerPenalty(), ours.penaltyOnPrincipal() + ours.penaltyOnInterest());
-  }
-
-  private boolean differs(long ledger, long ours) {
-    return ledger >= 0 && Math.abs(ledger - ours) > settings.differenceHold();
-  }
-
   /** The open dispute that holds everything about the loan back, if there is one. */
   Optional<Refusal> disputed(ReportRequest request) {
-    return conf.dispute() == PbocConf.Dispute.HOLD && isDisputed(request)
+    return conf.permission().dispute() == Permission.Dispute.HOLD
+            && conf.permission().isDisputed(request)
         ? Optional.of(Refusal.of(HeldCode.OPEN_DISPUTE))
         : Optional.empty();
   }
 
-  /** Whether a dispute that concerns this bureau is open on the business date. */
-  private boolean isDisputed(ReportRequest request) {
-    for (DecisionRow opened : request.decisions()) {
-      if (opened.kind() == DecisionRow.Kind.DISPUTE_OPENED
-          && Orders.isOurs(opened, bureau)
-          && Orders.from(opened) <= request.businessDate()
-          && (opened.effectiveTo() == Day.NONE || opened.effectiveTo() >= request.businessDate())
-          && request.decisions().stream().noneMatch(each -> resolves(each, opened, request))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean resolves(DecisionRow decision, DecisionRow opened, ReportRequest request) {
-    return decision.kind() == DecisionRow.Kind.DISPUTE_RESOLVED
-        && Orders.isOurs(decision, bureau)
-        && Orders.from(decision) <= request.businessDate()
-        && (decision.refDecisionId().isEmpty()
-            ? Orders.from(decision) >= Orders.from(opened)
-            : decision.refDecisionId().equals(opened.decisionId()));
-  }
-
-  /**
-   * Whether an adverse report has no notice: none sent from {@code notice.ahead-days} before the
-   * first overdue day of the present adverse record to the day before the report date (rulings 35).
-   */
-  private boolean lacksNotice(Draft draft, ReportRequest request) {
+  private static int adverseFrom(Draft draft) {
     return draft.figures().isAdverse()
-        && lacksNotice(draft.loan(), draft.figures(), draft.rptDate(), request);
+        ? firstAdverseDay(draft.loan(), draft.figures(), draft.rptDate())
+        : Day.NONE;
   }
 
   /**
@@ -210,22 +145,10 @@ final class Holds {
    */
   boolean lacksNotice(ReportRequest request) {
     AccountFigures figures = AccountFigures.of(request.today(), Day.NONE);
+    int next = request.businessDate() + 1;
     return figures.isAdverse()
-        && lacksNotice(request.today(), figures, request.businessDate() + 1, request);
-  }
-
-  private boolean lacksNotice(
-      BureauLoan loan, AccountFigures figures, int rptDate, ReportRequest request) {
-    int from = firstAdverseDay(loan, figures, rptDate) - conf.noticeAheadDays();
-    String loanId = loan.exported().loanId();
-    for (NoticeRow each : request.notices()) {
-      boolean counts =
-          conf.noticeScope() == PbocConf.NoticeScope.BORROWER || each.loanId().equals(loanId);
-      if (counts && each.sentOn() >= from && each.sentOn() < rptDate) {
-        return false;
-      }
-    }
-    return true;
+        && conf.permission()
+            .lacksNotice(request, firstAdverseDay(request.today(), figures, next), next);
   }
 
   /**

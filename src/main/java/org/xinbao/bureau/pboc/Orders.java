@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.Permission;
 import org.xinbao.ledger.DecisionRow;
 
 /**
@@ -19,7 +20,7 @@ final class Orders {
 
   private static final Comparator<Order> ORDER =
       Comparator.comparing(Order::recordType)
-          .thenComparingInt((Order each) -> from(each.decision()))
+          .thenComparingInt((Order each) -> Permission.holdsFrom(each.decision()))
           .thenComparing(each -> each.decision().decisionId());
 
   private Orders() {}
@@ -32,7 +33,7 @@ final class Orders {
     List<Order> orders = new ArrayList<>();
     for (DecisionRow each : decisions) {
       if (isCorrection(each)
-          && isOurs(each, bureau)
+          && Permission.concerns(each, bureau)
           && isInForce(each, businessDate)
           && !dossier.isDone(each.decisionId())
           && decisions.stream().noneMatch(later -> replaces(later, each, bureau, businessDate))) {
@@ -62,22 +63,12 @@ final class Orders {
     return isCorrection(later)
         && later.refDecisionId().equals(earlier.decisionId())
         && !later.decisionId().equals(earlier.decisionId())
-        && isOurs(later, bureau)
-        && from(later) <= businessDate;
-  }
-
-  /** Whether a decision concerns a bureau; an empty column means all. */
-  static boolean isOurs(DecisionRow decision, String bureau) {
-    return decision.bureau().isEmpty() || decision.bureau().equalsIgnoreCase(bureau);
+        && Permission.concerns(later, bureau)
+        && Permission.holdsFrom(later) <= businessDate;
   }
 
   private static boolean isInForce(DecisionRow decision, int businessDate) {
-    return from(decision) <= businessDate
+    return Permission.holdsFrom(decision) <= businessDate
         && (decision.effectiveTo() == Day.NONE || decision.effectiveTo() >= businessDate);
-  }
-
-  /** The day from which a decision holds. */
-  static int from(DecisionRow decision) {
-    return decision.effectiveFrom() == Day.NONE ? decision.decidedOn() : decision.effectiveFrom();
   }
 }

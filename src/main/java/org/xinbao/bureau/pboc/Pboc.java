@@ -152,11 +152,6 @@ public final class Pboc implements Bureau {
   }
 
   @Override
-  public int createdOn(int businessDate) {
-    return businessDate + 1;
-  }
-
-  @Override
   public boolean isSettlementDay(int day) {
     return new TreeSet<>(settings.products())
         .stream().anyMatch(each -> conf.product(each).settlementOf(day) == day);
@@ -178,6 +173,11 @@ public final class Pboc implements Bureau {
         file,
         new PrecheckSettings(provider, conf.organisations(), known.isUsedName(), known.accounts()),
         findings);
+  }
+
+  @Override
+  public boolean isFeedback(String fileName) {
+    return FeedbackName.find(fileName).isPresent();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.xinbao.bureau.BureauSettings;
+import org.xinbao.bureau.Permission;
 import org.xinbao.conf.ConfException;
 import org.xinbao.conf.ConfNode;
 
@@ -16,7 +17,7 @@ import org.xinbao.conf.ConfNode;
  * The file {@code pboc.yaml}, checked: the institution's settings for this bureau and its choices
  * per product.
  *
- * @param noticeAheadDays days before the first overdue day from which a notice counts (rulings 35)
+ * @param permission what must be given before anything is told
  * @param borrowers the choices for basic information
  * @param organisations the organisation codes that MngmtOrgCode may have; empty for any
  * @param products the choices for every product of {@code products.yaml}
@@ -24,11 +25,7 @@ import org.xinbao.conf.ConfNode;
  * @param warnings entries that have no effect, one sentence each
  */
 record PbocConf(
-    Notice notice,
-    int noticeAheadDays,
-    NoticeScope noticeScope,
-    Dispute dispute,
-    Consent consent,
+    Permission permission,
     boolean borrowersKnown,
     Transfer transfer,
     BorrowerConf borrowers,
@@ -36,31 +33,6 @@ record PbocConf(
     Map<String, PbocProduct> products,
     PbocProduct otherwise,
     List<String> warnings) {
-
-  /** What an adverse report without notice to the borrower means (征信业管理条例 art. 15). */
-  enum Notice {
-    REQUIRE,
-    WARN,
-    OFF
-  }
-
-  /** Whether a notice about another loan of the borrower counts. */
-  enum NoticeScope {
-    LOAN,
-    BORROWER
-  }
-
-  /** What an open dispute does to a report. */
-  enum Dispute {
-    MARK,
-    HOLD
-  }
-
-  /** Whether a report needs the borrower's recorded consent. */
-  enum Consent {
-    ASSUME,
-    REQUIRE
-  }
 
   /** How a transferred loan leaves the bureau. */
   enum Transfer {
@@ -70,17 +42,12 @@ record PbocConf(
 
   /** Reads the file; throws {@link ConfException} at the first key that cannot be used. */
   static PbocConf of(ConfNode root, BureauSettings settings) {
-    ConfNode notice = root.node("notice");
     ConfNode defaults = root.node("defaults");
     List<String> warnings = new ArrayList<>();
     PbocProduct otherwise = ProductReader.read(defaults, defaults, settings, warnings);
     PbocConf conf =
         new PbocConf(
-            notice.choice("mode", Notice.class),
-            notice.integer("ahead-days", 0, 366, 30),
-            notice.choice("scope", NoticeScope.class, NoticeScope.LOAN),
-            root.choice("dispute", Dispute.class, Dispute.MARK),
-            root.choice("consent", Consent.class, Consent.ASSUME),
+            Permission.read(root, Permission.Dispute.MARK, settings, Pboc.NAME),
             root.flag("borrowers-known-to-bureau", false),
             root.choice("transfer", Transfer.class, Transfer.CLOSE_G),
             BorrowerConf.read(root),
@@ -88,7 +55,6 @@ record PbocConf(
             products(root, defaults, settings, otherwise, warnings),
             otherwise,
             warnings);
-    notice.refuseUnknownKeys();
     root.refuseUnknownKeys();
     return conf;
   }

@@ -34,7 +34,7 @@ final class Reporter {
     this.conf = conf;
     this.settings = settings;
     this.bureau = bureau;
-    this.holds = new Holds(conf, settings, bureau);
+    this.holds = new Holds(conf);
     this.check = new RecordCheck(settings.providerCode(), conf.organisations());
     this.corrections = new Corrections(conf, settings, bureau);
     this.restatements = new Restatements(conf, settings, corrections);

@@ -14,7 +14,7 @@ import org.xinbao.bureau.zhima.ZhimaConf.Prepaid;
  * <p>An instalment that becomes overdue is told as 1 once, one that is paid as 0; the payout as 6,
  * the settlement as 2, which stands for the instalments due that day or later. What happened after
  * the last night, or waits in the queue, is told with its own day; what came to be known late is
- * told as of tonight. Of a loan that was never told, its payout and present arrears are told, not
+ * told as of tonight, and so is what happened before a stage was told last. Of a loan that was never told, its payout and present arrears are told, not
  * its past.
  *
  * @param businessDate epoch day
@@ -112,6 +112,7 @@ record Events(
   }
 
   private Due due(int stageOn, SceneStatus status, int on) {
-    return new Due(stageOn, status, on, hasOwnDay(on) ? on : businessDate);
+    int last = told.find(stageOn).map(ToldStage::bizDate).orElse(Day.NONE);
+    return new Due(stageOn, status, on, hasOwnDay(on) && on > last ? on : businessDate);
   }
 }

@@ -1,8 +1,10 @@
 package org.xinbao.bureau.zhima;
 
-import org.xinbao.bureau.Permission.Reason;
+import org.xinbao.bureau.WhyHeld;
 
-/** Why something that is due is held back, beside what {@link Reason} knows. */
+/**
+ * Why something that is due is held back, beside what {@link org.xinbao.bureau.Permission} knows.
+ */
 enum HeldCode {
   ZHIMA_ID_TYPE(
       "The bureau's code is known for identity cards only; the loan is not reported to it."),
@@ -31,7 +33,7 @@ enum HeldCode {
     this.sentence = sentence;
   }
 
-  Reason reason() {
-    return new Reason(name(), sentence);
+  WhyHeld reason() {
+    return new WhyHeld(name(), sentence);
   }
 }

@@ -44,16 +44,22 @@ record Order(DecisionRow decision, int from, int to, boolean readable) {
                       isOrder(later)
                           && later.refDecisionId().equals(each.decisionId())
                           && !later.decisionId().equals(each.decisionId())
-                          && Permission.isInForce(later, Zhima.NAME, businessDate));
+                          && isInForce(later, businessDate));
       if (isOrder(each)
           && !replaced
-          && Permission.isInForce(each, Zhima.NAME, businessDate)
+          && isInForce(each, businessDate)
           && !done.contains(key(each))) {
         orders.add(read(each));
       }
     }
     orders.sort(java.util.Comparator.comparing(each -> each.decision().decisionId()));
     return orders;
+  }
+
+  private static boolean isInForce(DecisionRow decision, int day) {
+    return Permission.concerns(decision, Zhima.NAME)
+        && Permission.holdsFrom(decision) <= day
+        && (decision.effectiveTo() == Day.NONE || decision.effectiveTo() >= day);
   }
 
   private static boolean isOrder(DecisionRow decision) {

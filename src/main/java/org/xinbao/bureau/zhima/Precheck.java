@@ -140,7 +140,12 @@ final class Precheck {
     }
     String key =
         template == Template.V1
-            ? rules.value("pay_month") + rules.value("order_status")
+            ? String.join(
+                " ",
+                rules.value("pay_month"),
+                rules.value("order_status"),
+                rules.value("gmt_ovd_date"),
+                rules.value("overdue_days"))
             : String.join(
                 " ",
                 rules.value("scene_type"),

@@ -9,9 +9,9 @@ import org.xinbao.arrears.Day;
 import org.xinbao.arrears.Loan;
 import org.xinbao.bureau.BureauLoan;
 import org.xinbao.bureau.PastRows;
-import org.xinbao.bureau.Permission.Reason;
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.bureau.Restatement;
+import org.xinbao.bureau.WhyHeld;
 import org.xinbao.bureau.zhima.ZhimaConf.RectifyDate;
 import org.xinbao.ledger.DecisionRow;
 
@@ -143,7 +143,7 @@ final class Rectifications {
     if (reporter.told().gone()) {
       return;
     }
-    Optional<Reason> problem = Optional.empty();
+    Optional<WhyHeld> problem = Optional.empty();
     if (!order.readable()) {
       problem = Optional.of(HeldCode.ZHIMA_DECISION_UNREADABLE.reason());
     } else {
@@ -163,11 +163,11 @@ final class Rectifications {
   }
 
   /** Changes or deletes what differs of a span of stages, and takes it off the list. */
-  private Optional<Reason> fix(List<Difference> differences, int from, int to) {
+  private Optional<WhyHeld> fix(List<Difference> differences, int from, int to) {
     for (Difference each : List.copyOf(differences)) {
       int stageOn = each.told().stageOn();
       if (from <= stageOn && stageOn <= to) {
-        Optional<Reason> problem = fix(each);
+        Optional<WhyHeld> problem = fix(each);
         if (problem.isPresent()) {
           return problem;
         }
@@ -177,9 +177,9 @@ final class Rectifications {
     return Optional.empty();
   }
 
-  private Optional<Reason> fix(Difference difference) {
+  private Optional<WhyHeld> fix(Difference difference) {
     if (difference.now().isEmpty()) {
-      Optional<Reason> problem = deleteOne(difference.told());
+      Optional<WhyHeld> problem = deleteOne(difference.told());
       if (problem.isEmpty()) {
         reporter.told(reporter.told().without(difference.told().stageOn()));
       }
@@ -187,7 +187,7 @@ final class Rectifications {
     }
     ToldStage now = difference.now().get();
     Figures figures = new Figures(now.overdueAmt(), now.ovdDate(), 0);
-    Optional<Reason> problem =
+    Optional<WhyHeld> problem =
         rectify(
             FeedbackRecord.of(
                 request.today(), now, figures, rectifyDate(now), Rectify.CHANGE, conf));
@@ -197,10 +197,10 @@ final class Rectifications {
     return problem;
   }
 
-  private Optional<Reason> deletePeriod(Order order) {
+  private Optional<WhyHeld> deletePeriod(Order order) {
     for (ToldStage each : reporter.told().stages()) {
       if (order.concerns(each.stageOn()) && each.status() != SceneStatus.DELETED) {
-        Optional<Reason> problem = deleteOne(each);
+        Optional<WhyHeld> problem = deleteOne(each);
         if (problem.isPresent()) {
           return problem;
         }
@@ -220,10 +220,10 @@ final class Rectifications {
     return Optional.empty();
   }
 
-  private Optional<Reason> deleteAll() {
+  private Optional<WhyHeld> deleteAll() {
     if (!reporter.told().stages().isEmpty()) {
       int today = request.businessDate();
-      Optional<Reason> problem =
+      Optional<WhyHeld> problem =
           rectify(
               FeedbackRecord.deletion(request.today(), Day.NONE, today, Rectify.DELETE_ALL, conf));
       if (problem.isPresent()) {
@@ -234,7 +234,7 @@ final class Rectifications {
     return Optional.empty();
   }
 
-  private Optional<Reason> deleteOne(ToldStage stage) {
+  private Optional<WhyHeld> deleteOne(ToldStage stage) {
     return rectify(
         FeedbackRecord.deletion(
             request.today(), stage.stageOn(), rectifyDate(stage), Rectify.DELETE_ONE, conf));
@@ -244,7 +244,7 @@ final class Rectifications {
     return conf.rectifyDate() == RectifyDate.ORIGINAL ? stage.bizDate() : request.businessDate();
   }
 
-  private Optional<Reason> rectify(FeedbackRecord record) {
+  private Optional<WhyHeld> rectify(FeedbackRecord record) {
     return conf.template() == Template.V1
         ? Optional.of(HeldCode.ZHIMA_NO_RECTIFICATION.reason())
         : reporter.send(record);
@@ -260,7 +260,7 @@ final class Rectifications {
         reporter.told().stages().stream()
             .filter(each -> each.overdueFrom() != Day.NONE)
             .allMatch(expired::contains);
-    Optional<Reason> problem = Optional.empty();
+    Optional<WhyHeld> problem = Optional.empty();
     if (reporter.told().settlement().isPresent() && nothingKept) {
       problem = deleteAll();
     } else {

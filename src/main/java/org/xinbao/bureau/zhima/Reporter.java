@@ -12,11 +12,12 @@ import org.xinbao.arrears.Day;
 import org.xinbao.bureau.BureauLoan;
 import org.xinbao.bureau.Digest;
 import org.xinbao.bureau.Held;
-import org.xinbao.bureau.Permission.Reason;
+import org.xinbao.bureau.Permission;
 import org.xinbao.bureau.QueuedReport;
 import org.xinbao.bureau.RecordSink;
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.bureau.ReportResult;
+import org.xinbao.bureau.WhyHeld;
 import org.xinbao.ledger.IdType;
 import org.xinbao.ledger.LoanRow;
 
@@ -51,7 +52,7 @@ final class Reporter {
       told = Told.knownBefore(request.businessDate());
       first = false;
     }
-    Optional<Reason> stopped = identity();
+    Optional<WhyHeld> stopped = identity();
     Rectifications rectifications = new Rectifications(this, request, conf);
     if (stopped.isEmpty()) {
       told = rectifications.carryOut(told);
@@ -59,7 +60,13 @@ final class Reporter {
       hold(stopped.get());
     }
     if (request.today().assessment().accountStatus() != AccountStatus.TRANSFERRED) {
-      events(first, stopped.or(() -> conf.permission().find(request)));
+      events(
+          first,
+          stopped.or(
+              () ->
+                  conf.permission()
+                      .refusal(request, Day.NONE, request.businessDate())
+                      .map(WhyHeld::of)));
     }
     int until = request.businessDate();
     told = told.withThrough(Math.max(until, told.through()));
@@ -84,11 +91,11 @@ final class Reporter {
 
   private final Set<Integer> sent = new java.util.TreeSet<>();
 
-  private void events(boolean first, Optional<Reason> stopped) {
+  private void events(boolean first, Optional<WhyHeld> stopped) {
     BureauLoan today = request.today();
     Set<Integer> waiting =
         request.queue().stream()
-            .filter(each -> !each.code().equals(Reason.NO_NOTICE.code()))
+            .filter(each -> !each.code().equals(Permission.Reason.NO_NOTICE.name()))
             .map(QueuedReport::reportDate)
             .collect(Collectors.toSet());
     Events events =
@@ -102,12 +109,12 @@ final class Reporter {
             Figures.settledOn(today),
             conf.prepaid());
     for (Due each : events.decide()) {
-      Optional<Reason> reason = stopped.or(() -> attempt(each));
+      Optional<WhyHeld> reason = stopped.or(() -> attempt(each));
       reason.ifPresent(why -> hold(each, why));
     }
   }
 
-  private Optional<Reason> attempt(Due due) {
+  private Optional<WhyHeld> attempt(Due due) {
     boolean defaulted = due.status() == SceneStatus.DEFAULTED;
     boolean afterSettled = due.status() != SceneStatus.PAID_OUT && told.settlement().isPresent();
     if (afterSettled) {
@@ -125,19 +132,21 @@ final class Reporter {
     if (defaulted && adverse.isEmpty()) {
       return Optional.empty();
     }
-    if (noNotice && conf.permission().requiresNotice()) {
-      return Optional.of(Reason.NO_NOTICE);
+    if (noNotice && conf.permission().notice() == Permission.Notice.REQUIRE) {
+      return Optional.of(WhyHeld.of(Permission.Reason.NO_NOTICE));
     }
-    Optional<Reason> problem = tell(due, loan, defaulted);
+    Optional<WhyHeld> problem = tell(due, loan, defaulted);
     if (problem.isEmpty()) {
       sent.add(due.bizDate());
-      warn(due.bizDate(), noNotice && conf.permission().warnsOfNotice(), Reason.NO_NOTICE);
-      warn(due.bizDate(), conf.permission().isDisputed(request), Reason.OPEN_DISPUTE);
+      int from = adverse.map(AdverseRecord::overdueFrom).orElse(Day.NONE);
+      for (Permission.Reason each : conf.permission().warnings(request, from, due.bizDate())) {
+        warned.add(each.held(loanId, Zhima.NAME, due.bizDate(), request.businessDate()));
+      }
     }
     return problem;
   }
 
-  private Optional<Reason> tell(Due due, BureauLoan loan, boolean defaulted) {
+  private Optional<WhyHeld> tell(Due due, BureauLoan loan, boolean defaulted) {
     Figures figures = Figures.of(loan, due.status(), conf);
     int before = told.find(due.stageOn()).map(ToldStage::overdueFrom).orElse(Day.NONE);
     ToldStage stage =
@@ -148,7 +157,7 @@ final class Reporter {
             figures.overdueAmt(),
             figures.ovdDate(),
             defaulted ? due.on() : before);
-    Optional<Reason> problem =
+    Optional<WhyHeld> problem =
         send(FeedbackRecord.of(loan, stage, figures, due.bizDate(), Rectify.NORMAL, conf));
     if (problem.isEmpty()) {
       told = told.with(stage);
@@ -166,7 +175,7 @@ final class Reporter {
   }
 
   /** Why nothing can be told of the person. */
-  private Optional<Reason> identity() {
+  private Optional<WhyHeld> identity() {
     LoanRow row = request.today().exported().row();
     if (row.idType() != IdType.ID_CARD) {
       return Optional.of(HeldCode.ZHIMA_ID_TYPE.reason());
@@ -180,14 +189,14 @@ final class Reporter {
   }
 
   /** Sends a record that keeps the rules; else says why not. */
-  Optional<Reason> send(FeedbackRecord record) {
+  Optional<WhyHeld> send(FeedbackRecord record) {
     List<ZhimaRule> broken = new ArrayList<>();
     rules.check(record.members(), (rule, column) -> broken.add(rule));
     if (!broken.isEmpty()) {
       ZhimaRule rule = broken.get(0);
-      Reason reason = HeldCode.ZHIMA_PRECHECK.reason();
+      WhyHeld reason = HeldCode.ZHIMA_PRECHECK.reason();
       return Optional.of(
-          new Reason(reason.code() + "_" + rule.name(), rule.english() + " " + reason.sentence()));
+          new WhyHeld(reason.code() + "_" + rule.name(), rule.english() + " " + reason.sentence()));
     }
     sink.accept(Zhima.RECORD_TYPE, record.bizDate(), record.bytes(), record.control());
     told = told.withIdentity(digest(request.today().exported().row()));
@@ -204,7 +213,7 @@ final class Reporter {
   }
 
   /** Lists an event that waits, and queues its day. */
-  private void hold(Due due, Reason reason) {
+  private void hold(Due due, WhyHeld reason) {
     int since =
         request.queue().stream()
             .filter(each -> each.reportDate() == due.on() && each.code().equals(reason.code()))
@@ -217,20 +226,8 @@ final class Reporter {
   }
 
   /** Lists a decision or deletion that cannot be carried out. */
-  void hold(Reason reason) {
+  void hold(WhyHeld reason) {
     int today = request.businessDate();
     held.add(new Held(loanId, Zhima.NAME, reason.code(), reason.sentence(), today, today));
-  }
-
-  private void warn(int bizDate, boolean warns, Reason reason) {
-    if (warns) {
-      held(warned, reason, bizDate);
-    }
-  }
-
-  private void held(List<Held> list, Reason reason, int bizDate) {
-    list.add(
-        new Held(
-            loanId, Zhima.NAME, reason.code(), reason.sentence(), bizDate, request.businessDate()));
   }
 }

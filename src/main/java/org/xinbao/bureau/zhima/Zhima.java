@@ -10,24 +10,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.AbsentRequest;
-import org.xinbao.bureau.Answered;
 import org.xinbao.bureau.Bureau;
-import org.xinbao.bureau.FeedbackRefused;
-import org.xinbao.bureau.FeedbackSink;
-import org.xinbao.bureau.FileAnswer;
 import org.xinbao.bureau.Finding;
 import org.xinbao.bureau.Held;
 import org.xinbao.bureau.JsonMember;
 import org.xinbao.bureau.JsonScanner;
-import org.xinbao.bureau.Permission.Reason;
 import org.xinbao.bureau.PrecheckKnown;
 import org.xinbao.bureau.RecordSink;
-import org.xinbao.bureau.RejectionCode;
-import org.xinbao.bureau.RejectionReason;
 import org.xinbao.bureau.ReportRequest;
 import org.xinbao.bureau.ReportResult;
 import org.xinbao.bureau.ShownItem;
 import org.xinbao.bureau.SubmissionFile;
+import org.xinbao.bureau.WhyHeld;
 import org.xinbao.retention.RetainedRecord;
 
 /**
@@ -81,7 +75,7 @@ final class Zhima implements Bureau {
         !told.stages().isEmpty()
             && !Order.pending(request.decisions(), request.businessDate(), told.done()).isEmpty();
     if (waits) {
-      Reason reason = HeldCode.ZHIMA_NEEDS_LOAN.reason();
+      WhyHeld reason = HeldCode.ZHIMA_NEEDS_LOAN.reason();
       int today = request.businessDate();
       held.add(new Held(request.loanId(), NAME, reason.code(), reason.sentence(), today, today));
     }
@@ -99,21 +93,16 @@ final class Zhima implements Bureau {
     return conf.permission().lacksNotice(request, began, request.businessDate() + 1);
   }
 
-  /** The bureau answers no file. */
+  /** The answer to an upload is the client's; no file says what became of a record. */
   @Override
-  public Answered answered(String reported, int businessDate, List<FileAnswer> answers) {
-    return new Answered(reported, List.of());
+  public boolean answersFiles() {
+    return false;
   }
 
   /** What happened since the last night is told whenever the next one is: no day must be kept. */
   @Override
   public boolean isSettlementDay(int day) {
     return false;
-  }
-
-  @Override
-  public int createdOn(int businessDate) {
-    return businessDate + 1;
   }
 
   @Override
@@ -130,13 +119,6 @@ final class Zhima implements Bureau {
   }
 
   @Override
-  public void readFeedback(Path file, FeedbackSink sink) throws FeedbackRefused {
-    throw new FeedbackRefused(
-        FeedbackRefused.Reason.NOT_FEEDBACK,
-        "Zhima Credit gives no feedback files; the answer to an upload is the client's.");
-  }
-
-  @Override
   public List<ShownItem> shown(String recordType, String record) {
     List<ShownItem> items = new ArrayList<>();
     try (JsonScanner scanner =
@@ -150,13 +132,5 @@ final class Zhima implements Bureau {
       return List.of();
     }
     return items;
-  }
-
-  @Override
-  public RejectionReason reason(RejectionCode code) {
-    return new RejectionReason(
-        "该机构不按记录返回错误代码。",
-        "The bureau returns no error codes for records.",
-        "Ask the bureau what the code means.");
   }
 }

@@ -101,7 +101,7 @@ record ZhimaConf(
             root.choice("prepaid", Prepaid.class, Prepaid.WHEN_PAID),
             root.choice("rectify-biz-date", RectifyDate.class, RectifyDate.ORIGINAL),
             settings.autoCorrect(),
-            Permission.read(root, settings, Zhima.NAME, Permission.Dispute.HOLD),
+            Permission.read(root, Permission.Dispute.HOLD, settings, Zhima.NAME),
             products(root, defaults, settings, warnings),
             otherwise,
             warnings);

@@ -20,8 +20,7 @@ class EventsTest {
   /** A loan that was told as paid out on its first day. */
   private static LoanHistory opened(Nights nights) {
     LoanHistory loan = new LoanHistory().notice("2026-02-09").notice("2026-03-09");
-    assertThat(nights.told(loan, "2026-01-10"))
-        .containsExactly("0/6 2026-01-10 2026-01-10 0");
+    assertThat(nights.told(loan, "2026-01-10")).containsExactly("0/6 2026-01-10 2026-01-10 0");
     return loan;
   }
 
@@ -31,11 +30,9 @@ class EventsTest {
     LoanHistory loan = opened(nights);
     assertThat(nights.told(loan, "2026-01-11")).isEmpty();
     loan.pays("P1", "2026-02-10", "1020.00");
-    assertThat(nights.told(loan, "2026-02-10"))
-        .containsExactly("0/0 2026-02-10 2026-02-10 0");
+    assertThat(nights.told(loan, "2026-02-10")).containsExactly("0/0 2026-02-10 2026-02-10 0");
     loan.pays("P2", "2026-03-10", "1020.00");
-    assertThat(nights.told(loan, "2026-03-10"))
-        .containsExactly("0/0 2026-03-10 2026-03-10 0");
+    assertThat(nights.told(loan, "2026-03-10")).containsExactly("0/0 2026-03-10 2026-03-10 0");
     loan.pays("P3", "2026-04-10", "1020.00").closes("2026-04-10");
     assertThat(nights.told(loan, "2026-04-10"))
         .as("2 stands for the last instalment, which is not told as 0")
@@ -55,8 +52,7 @@ class EventsTest {
         .as("the second one: what is overdue of both, since the first one's due date")
         .containsExactly("0/1 2026-03-11 2026-03-10 2040.00 2026-02-10");
     loan.pays("P1", "2026-03-20", "1060.00");
-    assertThat(nights.told(loan, "2026-03-20"))
-        .containsExactly("0/0 2026-03-20 2026-02-10 0");
+    assertThat(nights.told(loan, "2026-03-20")).containsExactly("0/0 2026-03-20 2026-02-10 0");
   }
 
   @Test
@@ -79,8 +75,7 @@ class EventsTest {
       List<String> due = nights.told(loan, "2026-02-10");
       boolean whenPaid = setting.equals("WHEN_PAID");
       assertThat(whenPaid ? early : due)
-          .containsExactly(
-              (whenPaid ? "0/0 2026-02-01 " : "0/0 2026-02-10 ") + "2026-02-10 0");
+          .containsExactly((whenPaid ? "0/0 2026-02-01 " : "0/0 2026-02-10 ") + "2026-02-10 0");
       assertThat(whenPaid ? due : early).isEmpty();
     }
   }
@@ -92,8 +87,7 @@ class EventsTest {
     nights.told(loan, "2026-02-11");
     loan.pays("P1", "2026-02-20", "3070.00").closes("2026-02-20");
     assertThat(nights.told(loan, "2026-02-20"))
-        .containsExactly(
-            "0/0 2026-02-20 2026-02-10 0", "0/2 2026-02-20 2026-02-20 0");
+        .containsExactly("0/0 2026-02-20 2026-02-10 0", "0/2 2026-02-20 2026-02-20 0");
   }
 
   @Test
@@ -171,8 +165,7 @@ class EventsTest {
     nights.told(loan, "2026-01-10");
     nights.told(loan, "2026-02-11");
     loan.pays("P1", "2026-02-12", "1022.00");
-    assertThat(nights.told(loan, "2026-02-12"))
-        .containsExactly("0/0 2026-02-12 2026-02-10 0");
+    assertThat(nights.told(loan, "2026-02-12")).containsExactly("0/0 2026-02-12 2026-02-10 0");
   }
 
   @Test

@@ -84,8 +84,7 @@ class RectificationsTest {
     LoanHistory loan = late(nights);
     loan.decides("D1", Kind.DELETE_ACCOUNT, "2026-02-20", Map.of());
     LoanHistory.Night night = loan.night(nights.bureau(), "2026-02-20");
-    assertThat(night.records().stream().map(Nights::shortened))
-        .containsExactly("1/ 2026-02-20");
+    assertThat(night.records().stream().map(Nights::shortened)).containsExactly("1/ 2026-02-20");
     assertThat(nights.told(loan, "2026-03-11")).isEmpty();
   }
 
