@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * What the files of an export cost others, each as a program of its own: reading the bytes, reading
  * them with OpenCSV, and the overdue figures by one DuckDB script.
  *
- * <p>The script does much less than a night: it checks nothing, knows no reversal's date, no penalty,
- * no allocation order, no adverse records, no product rules, no state of the night before, and writes
- * one file. It is a yardstick of how fast these files can be turned into figures at all.
+ * <p>The script does much less than a night: it checks nothing, knows no reversal's date, no
+ * penalty, no allocation order, no adverse records, no product rules, no state of the night before,
+ * and writes one file. It is a yardstick of how fast these files can be turned into figures at all.
  */
 public final class Yardsticks {
 
