@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -129,7 +130,7 @@ final class AdverseNotices {
   }
 
   /** The bureaux as borrowers know them. */
-  private static String titles(NightRun night, TreeSet<String> bureaux) {
+  private static String titles(NightRun night, Set<String> bureaux) {
     return night.bureaux().stream()
         .filter(each -> bureaux.contains(each.name()))
         .map(Bureau::title)
