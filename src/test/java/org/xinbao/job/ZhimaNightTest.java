@@ -30,8 +30,7 @@ class ZhimaNightTest {
     assertThat(news).isBetween(1, all / 4);
     assertThat(Files.readString(file(second, "20261101", ".request.json")))
         .contains("\"records\":\"" + news + "\"");
-    assertThat(Trees.lines(second.resolve("held.csv")))
-        .anyMatch(row -> row.contains(",zhima,"));
+    assertThat(Trees.lines(second.resolve("held.csv"))).anyMatch(row -> row.contains(",zhima,"));
   }
 
   private static Path file(Path night, String day, String ending) {

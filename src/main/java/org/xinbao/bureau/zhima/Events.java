@@ -14,8 +14,8 @@ import org.xinbao.bureau.zhima.ZhimaConf.Prepaid;
  * <p>An instalment that becomes overdue is told as 1 once, one that is paid as 0; the payout as 6,
  * the settlement as 2, which stands for the instalments due that day or later. What happened after
  * the last night, or waits in the queue, is told with its own day; what came to be known late is
- * told as of tonight, and so is what happened before a stage was told last. Of a loan that was never told, its payout and present arrears are told, not
- * its past.
+ * told as of tonight, and so is what happened before a stage was told last. Of a loan that was
+ * never told, its payout and present arrears are told, not its past.
  *
  * @param businessDate epoch day
  * @param first whether the loan is looked at for the first time

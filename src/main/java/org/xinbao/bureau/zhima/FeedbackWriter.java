@@ -20,8 +20,8 @@ import org.xinbao.bureau.SubmissionFile;
 /**
  * Writes feedback files from part files, each with its request parameters beside it.
  *
- * <p>The file is one JSON object that begins with the fixed opening {@code {"records": [} on a line
- * of its own; then one record a line, divided by commas; then {@code ]}} on the last line.
+ * <p>The file is one JSON object: the bureau's fixed opening on a line of its own, then one record
+ * a line, divided by commas, then the closing brackets on the last line.
  */
 final class FeedbackWriter {
 

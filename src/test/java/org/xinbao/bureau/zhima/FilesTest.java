@@ -75,9 +75,7 @@ class FilesTest {
       }
       assertThat(findings(file.name())).isEmpty();
       SubmissionFile read =
-          nights
-              .bureau()
-              .precheck(folder.resolve(file.name()), PrecheckKnown.NOTHING, each -> {});
+          nights.bureau().precheck(folder.resolve(file.name()), PrecheckKnown.NOTHING, each -> {});
       assertThat(read).isEqualTo(file);
     }
   }
@@ -106,8 +104,10 @@ class FilesTest {
   private List<String> changed(String from, String to) throws IOException {
     String text = Files.readString(GOLDEN.resolve("feedback-V2.json"));
     assertThat(text).contains(from);
-    Files.writeString(folder.resolve("other.json"), text.replaceFirst(
-        java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to)));
+    Files.writeString(
+        folder.resolve("other.json"),
+        text.replaceFirst(
+            java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to)));
     return findings("other.json");
   }
 
