@@ -15,7 +15,11 @@ import org.xinbao.ledger.IdType;
 /** What is told of a loan, night after night, by the text of the template. */
 class EventsTest {
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  EventsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   /** A loan that was told as paid out on its first day. */
   private static LoanHistory opened(Nights nights) {

@@ -21,7 +21,11 @@ class FilesTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/zhima");
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  FilesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   /** Payout, default, change by decision, performance, deletion of one and of all. */
   private List<String> life(Nights nights) {

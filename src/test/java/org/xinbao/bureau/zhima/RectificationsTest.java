@@ -17,7 +17,11 @@ import org.xinbao.ledger.DecisionRow.Kind;
 /** Changes, deletions and retention: flags 3, 2 and 1. */
 class RectificationsTest {
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  RectificationsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   /** The first instalment was told as default on the 11th of February and then as performed. */
   private LoanHistory late(Nights nights) {
