@@ -5,6 +5,7 @@ set -euo pipefail
 
 program=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 jar="$program/target/xinbao.jar"
+classes="$program/target/xinbao.jsa"
 
 java_command() {
   if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
@@ -31,6 +32,20 @@ build() {
     exit 2
   fi
   touch "$jar"
+  share_classes
+}
+
+# Java starts a third faster with its classes laid ready: those that a night of the sample loads. An archive of
+# another Java, or none, is passed over in silence.
+share_classes() {
+  local sample="$program/sample-data/2026-10-31" training
+  rm -f "$classes"
+  [ -d "$sample" ] || return 0
+  training=$(mktemp -d)
+  "$java" -XX:ArchiveClassesAtExit="$classes" -Xmx512m -Xlog:disable -Dxinbao.program="$program" -Dfile.encoding=UTF-8 \
+    -Djava.awt.headless=true -jar "$jar" nightly --ledger "$sample" --date 2026-10-31 --conf "$program/jobs/conf" \
+    --home "$training/home" --output "$training/out" >/dev/null 2>&1 || true
+  rm -rf "$training"
 }
 
 if ! java=$(java_command); then
@@ -49,5 +64,6 @@ umask 0027
 terminal=false
 [ -t 2 ] && terminal=true
 # shellcheck disable=SC2086 # the options are several words on purpose
-exec "$java" ${XINBAO_JAVA_OPTS:--Xmx1g} -Dxinbao.program="$program" -Dxinbao.terminal="$terminal" -Dfile.encoding=UTF-8 -Djava.awt.headless=true \
+exec "$java" -XX:SharedArchiveFile="$classes" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off \
+  ${XINBAO_JAVA_OPTS:--Xmx1g} -Dxinbao.program="$program" -Dxinbao.terminal="$terminal" -Dfile.encoding=UTF-8 -Djava.awt.headless=true \
   -jar "$jar" "$@"

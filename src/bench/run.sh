@@ -2,8 +2,9 @@
 # Nights of growing books: src/bench/run.sh [LOANS ...]      (default: 10000 100000 1000000; 10000000 on request)
 # For each size one book and three nights in one home: a month-end as first load, the next month-end, and the ordinary
 # day after it (the same rows a day later, so that nothing but the days past due has moved). Prints per
-# night the seconds of each step, loans a second, bytes written, CPU seconds and peak memory; at the end what ten times
-# the loans cost. Settings: BENCH_DIR (default target/bench/nights; needs some 4 GB per million loans),
+# night the seconds of each step, loans a second, bytes written, CPU seconds and peak memory; then what the files of the
+# ordinary day cost others (reading the bytes, OpenCSV, one DuckDB script), with how many times that each night took; at
+# the end what ten times the loans cost. Settings: BENCH_DIR (default target/bench/nights; needs some 4 GB per million loans),
 # XINBAO_JAVA_OPTS (default -Xmx1g), BENCH_SEED.
 set -euo pipefail
 
@@ -71,6 +72,34 @@ night() {
   printf '%d %s %s %s\n' "$loans" "$date" "$wall" "$cpu" >>"$work/results"
 }
 
+# What the same files cost others; each a program of its own, started and ended like the nights.
+yardsticks() {
+  local loans=$1 place=$2 what
+  for what in bytes opencsv duckdb; do
+    rm -f "$place/yardstick.csv"
+    measured "${java:-java}" -Xmx1g -cp "$bench/classes:$classpath" org.xinbao.bench.Yardsticks "$what" "$place/$ordinary" \
+      "$ordinary" "$place/yardstick.csv"
+    if [ "$code" != 0 ]; then
+      echo "The yardstick $what ended with $code:" >&2
+      tail -n 5 "$work/log" >&2
+      exit 1
+    fi
+    printf '%10d loans  %-10s          %9.2f s  %26.2f CPU s  %6d MiB peak' "$loans" "$what" "$wall" "$cpu" "$peak"
+    awk -v n="$loans" -v w="$wall" '$1 == n { printf "  %s: %.1f times", $2, $3 / w } END { print "" }' "$work/results"
+  done
+}
+
+# The yardsticks are built into target/bench; the ordinary build does not know them.
+build_yardsticks() {
+  bench="$program/target/bench"
+  mkdir -p "$bench/classes"
+  (cd "$program" && mvn -B -q -Pbench dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$bench/classpath")
+  classpath=$(cat "$bench/classpath")
+  "${JAVA_HOME:+$JAVA_HOME/bin/}javac" --release 17 -proc:none -d "$bench/classes" -cp "$classpath" \
+    "$program/src/bench/java/org/xinbao/bench/Yardsticks.java"
+  java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+}
+
 # A book of more than a thousand loans needs a first-load; the sample configuration has one.
 run() {
   local loans=$1 place=$work/$1
@@ -84,6 +113,7 @@ run() {
   for date in "$first_load" "$month_end" "$ordinary"; do
     night "$loans" "$date" "$place"
   done
+  yardsticks "$loans" "$place"
   [ -n "${BENCH_KEEP:-}" ] || rm -rf "$place"
 }
 
@@ -91,6 +121,7 @@ mkdir -p "$work"
 : >"$work/results"
 # Builds the program before anything is measured.
 "$program/jobs/xinbao.sh" --version
+build_yardsticks
 echo "Java options $XINBAO_JAVA_OPTS, $(nproc) processors, load $(cut -d ' ' -f 1 /proc/loadavg)"
 for each in "${sizes[@]}"; do
   run "$each"

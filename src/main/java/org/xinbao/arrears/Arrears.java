@@ -1,5 +1,6 @@
 package org.xinbao.arrears;
 
+import java.util.List;
 import org.xinbao.arrears.Contradiction.Kind;
 
 /**
@@ -31,5 +32,21 @@ public final class Arrears {
     } catch (ArithmeticException e) {
       return new Contradiction(Kind.AMOUNT_OVERFLOW, "", 0);
     }
+  }
+
+  /**
+   * Where each instalment of a loan stands at the close of a day, oldest first; instalments that
+   * ask for no more than the overdue tolerance are left out. The loan must be one that {@link
+   * #assess} can assess at that day.
+   *
+   * @param day epoch day
+   */
+  public static List<InstalmentPosition> instalments(Loan loan, ProductRules rules, int day) {
+    InstalmentTrack track = new InstalmentTrack(loan, rules);
+    Replay replay = new Replay(loan, rules, day, track);
+    if (!(replay.run() instanceof Assessment)) {
+      throw new IllegalArgumentException("the loan's rows contradict each other at that day");
+    }
+    return track.positions(replay);
   }
 }

@@ -19,6 +19,11 @@ public interface Bureau {
   /** The name of its folder under {@code submissions} and in {@code held.csv}. */
   String name();
 
+  /** What borrowers know it by, in Chinese; it stands in notices to them. */
+  default String title() {
+    return name();
+  }
+
   /** Entries of its configuration that have no or only a partial effect, one sentence each. */
   default List<String> warnings() {
     return List.of();

@@ -1,7 +1,9 @@
 package org.xinbao.bureau;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.xinbao.arrears.Assessment;
+import org.xinbao.arrears.InstalmentPosition;
 import org.xinbao.ledger.ExportedLoan;
 import org.xinbao.retention.RetainedRecord;
 
@@ -10,9 +12,18 @@ import org.xinbao.retention.RetainedRecord;
  *
  * @param assessment its figures at that date
  * @param adverse its adverse records that are not deleted at that date, oldest first
+ * @param instalments where each instalment stood at that close, computed when asked for
  */
 public record BureauLoan(
-    ExportedLoan exported, Assessment assessment, List<RetainedRecord> adverse) {
+    ExportedLoan exported,
+    Assessment assessment,
+    List<RetainedRecord> adverse,
+    Supplier<List<InstalmentPosition>> instalments) {
+
+  /** A loan for bureaux that are told nothing of single instalments. */
+  public BureauLoan(ExportedLoan exported, Assessment assessment, List<RetainedRecord> adverse) {
+    this(exported, assessment, adverse, List::of);
+  }
 
   public BureauLoan {
     adverse = List.copyOf(adverse);

@@ -5,17 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.xinbao.arrears.Cents;
 import org.xinbao.arrears.Day;
+import org.xinbao.bureau.Bureau;
 import org.xinbao.ledger.ExportedLoan;
 import org.xinbao.ledger.FactSorter;
 import org.xinbao.ledger.KeyedReader;
 import org.xinbao.ledger.LoanRange;
-import org.xinbao.treatment.NoticeTemplate;
 
 /**
  * {@code adverse-notices.csv}: for each borrower who must be told before adverse information goes
@@ -78,7 +79,6 @@ final class AdverseNotices {
 
   /** Writes the file. */
   static void write(NightRun night, Parts parts, Path file) throws IOException {
-    NoticeTemplate template = night.settings().noticeText();
     FactSorter sorter = night.export().factSorter("notices");
     parts.lines(PartKind.NOTICE_NEEDS, sorter::add);
     try (CsvWriter out = CsvWriter.create(file);
@@ -91,34 +91,50 @@ final class AdverseNotices {
       while (key.isPresent()) {
         List<Need> needs =
             lines.take(key.get(), KeyNight.LOANS_MAX).stream().map(Need::parse).toList();
-        row(Tsv.fields(key.get()).get(0), needs, night.date(), template, out);
+        row(Tsv.fields(key.get()).get(0), needs, night, out);
         key = lines.nextKey();
       }
     }
   }
 
-  private static void row(
-      String customerId, List<Need> needs, int date, NoticeTemplate template, CsvWriter out)
+  private static void row(String customerId, List<Need> needs, NightRun night, CsvWriter out)
       throws IOException {
     String loans = joined(needs.stream().map(Need::loanId).distinct().toList());
-    String bureaux = joined(new TreeSet<>(needs.stream().map(Need::bureau).toList()));
+    TreeSet<String> bureaux = new TreeSet<>(needs.stream().map(Need::bureau).toList());
     int from = needs.stream().mapToInt(Need::overdueFrom).min().orElseThrow();
     int sendBy = needs.stream().mapToInt(Need::sendBy).min().orElseThrow();
     boolean late = needs.stream().anyMatch(each -> each.state().equals(NoticeToSend.LATE));
     String total = total(needs);
     String name = needs.get(0).name();
     String text =
-        template.fill(
-            Map.of(
-                "borrower_name", name,
-                "loans", loans,
-                "overdue_from", Day.format(from),
-                "overdue_total", total,
-                "send_by", Day.format(sendBy),
-                "bureaux", bureaux,
-                "business_date", Day.format(date)));
-    out.text(customerId).text(name).text(loans).text(bureaux).day(from).text(total).day(sendBy);
+        night
+            .settings()
+            .noticeText()
+            .fill(
+                Map.of(
+                    "borrower_name", name,
+                    "loans", loans,
+                    "overdue_from", Day.format(from),
+                    "overdue_total", total,
+                    "send_by", Day.format(sendBy),
+                    "bureaux", titles(night, bureaux),
+                    "business_date", Day.format(night.date())));
+    out.text(customerId)
+        .text(name)
+        .text(loans)
+        .text(joined(bureaux))
+        .day(from)
+        .text(total)
+        .day(sendBy);
     out.text(late ? NoticeToSend.LATE : NoticeToSend.State.TO_SEND.name()).text(text).end();
+  }
+
+  /** The bureaux as borrowers know them. */
+  private static String titles(NightRun night, Set<String> bureaux) {
+    return night.bureaux().stream()
+        .filter(each -> bureaux.contains(each.name()))
+        .map(Bureau::title)
+        .collect(Collectors.joining("、"));
   }
 
   private static String joined(Iterable<String> values) {

@@ -157,7 +157,11 @@ final class LoanNight {
     }
     SortedMap<String, String> reported =
         bureaux.report(
-            new BureauLoan(loan, assessment, adverse),
+            new BureauLoan(
+                loan,
+                assessment,
+                adverse,
+                () -> Arrears.instalments(loan.loan(), conf.rules(), night.date())),
             day -> asOf(loan, conf, holds, voidings, day),
             known,
             notices,
@@ -182,7 +186,8 @@ final class LoanNight {
                     assessment.nothingOwedFrom(),
                     conf.retention(),
                     holds,
-                    day))));
+                    day)),
+            () -> Arrears.instalments(loan.loan(), conf.rules(), day)));
   }
 
   private void count(ExportedLoan loan, ProductConf conf, Assessment assessment, TreatmentStep step)

@@ -1,5 +1,6 @@
 package org.xinbao.job;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.xinbao.arrears.Day;
@@ -55,10 +56,12 @@ record NightRun(
     return arguments.date();
   }
 
-  /** The creation date that files of a bureau carry (epoch day). */
-  int createdOn(Bureau bureau) {
+  /**
+   * The creation date that files of a bureau carry (epoch day); not a day on which nobody works.
+   */
+  int createdOn(Bureau bureau) throws IOException {
     int given = arguments.allowed().fileDate();
-    return given == Day.NONE ? bureau.createdOn(date()) : given;
+    return given == Day.NONE ? export().workingDayFrom(bureau.createdOn(date())) : given;
   }
 
   NightContext context() {

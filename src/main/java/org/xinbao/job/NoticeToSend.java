@@ -52,13 +52,14 @@ record NoticeToSend(String loanId, String bureau, int overdueFrom, int sendBy, S
         waits || next != reachable ? State.LATE : State.TO_SEND);
   }
 
+  /** The next settlement day; a bureau that has none is reported to every day. */
   private static int settlementAfter(Bureau bureau, int day) {
     for (int next = day + 1; next <= day + DAYS_AHEAD; next++) {
       if (bureau.isSettlementDay(next)) {
         return next;
       }
     }
-    throw new IllegalStateException(bureau.name() + " has no settlement day");
+    return day + 1;
   }
 
   private static int overdueFrom(BureauLoan loan, int businessDate) {

@@ -60,7 +60,7 @@ enum ContractFile {
       "annual_income:2,taxable_income:2"),
   IDENTITIES("identities.csv", "customer_id", "id_type,id_number,valid_from,valid_to,issuer", ""),
   CONTACTS("contacts.csv", "loan_id", "contacted_at,channel,connected", ""),
-  CALENDAR("calendar.csv", "", "", "");
+  CALENDAR("calendar.csv", "day", "working", "");
 
   private final String fileName;
   private final String key;
@@ -110,7 +110,7 @@ enum ContractFile {
 
   /** Whether a key may have only one row; of several none is used. */
   boolean isUnique() {
-    return this == BORROWERS || this == FACILITIES;
+    return this == BORROWERS || this == FACILITIES || this == CALENDAR;
   }
 
   /**
@@ -134,7 +134,8 @@ enum ContractFile {
     if (key.isEmpty()) {
       return KeyColumn.NONE;
     }
-    KeyColumn.Form form = isByCustomer() ? KeyColumn.Form.TEXT : KeyColumn.Form.ID;
+    KeyColumn.Form form =
+        isByCustomer() || this == CALENDAR ? KeyColumn.Form.TEXT : KeyColumn.Form.ID;
     return new KeyColumn(header.position(key), form);
   }
 }

@@ -122,6 +122,10 @@ final class Joins {
       IdentityRows identities = new IdentityRows(row);
       return new FactReader(file, row, identities::read);
     }
+    if (file == ContractFile.CALENDAR) {
+      CalendarRows days = new CalendarRows(row);
+      return new FactReader(file, row, days::readFree);
+    }
     BorrowerRows borrowers = new BorrowerRows(row);
     return new FactReader(file, row, borrowers::read);
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A ledger export (contract section 1): one folder of a business date, its manifest and files
@@ -154,6 +155,37 @@ public final class LedgerExport implements AutoCloseable {
           FacilityRows rows = new FacilityRows(row);
           return () -> rows.read(row);
         });
+  }
+
+  /**
+   * The first day, from a day on, on which somebody works by {@code calendar.csv}; the day itself
+   * without that file (rulings 40). Days that the file does not name are worked on.
+   *
+   * @param day epoch day
+   */
+  public int workingDayFrom(int day) throws IOException {
+    SortedFile file = files.get(ContractFile.CALENDAR);
+    if (file == null) {
+      return day;
+    }
+    int first = day;
+    // The rows come in the order of their days, as texts of one form do.
+    try (KeyedReader<Integer> free =
+        KeyedReader.ofRows(
+            file,
+            LoanRange.ALL,
+            true,
+            row -> {
+              CalendarRows days = new CalendarRows(row);
+              return () -> days.readFree(row).stream().boxed().findFirst();
+            })) {
+      for (Optional<String> key = free.nextKey(); key.isPresent(); key = free.nextKey()) {
+        for (int each : free.take(key.get(), 1)) {
+          first = each == first ? each + 1 : first;
+        }
+      }
+    }
+    return first;
   }
 
   /** Cuts the facilities of the export into up to {@code count} ranges of about the same size. */

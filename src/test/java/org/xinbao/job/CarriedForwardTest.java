@@ -245,34 +245,6 @@ class CarriedForwardTest {
     assertThat(Csv.column(later.resolve("rejects.csv"), "column")).containsExactly("details");
   }
 
-  /**
-   * Three loans of the sample have no notice that counts when their report is due on the month-end;
-   * that of XB00020029 belongs to an earlier record.
-   */
-  @Test
-  void noticesThatAreLackingAreListedWithTheirLastDay() throws IOException {
-    // On 2026-10-30 the report of the next day cannot be reached any more: that of 11-30 can.
-    assertThat(noticesToSend(FIRST))
-        .contains("XB00020025 2026-11-29 LATE", "XB00020026 2026-11-29 LATE");
-    nights.runSample(MONTH_END);
-    assertThat(noticesToSend(MONTH_END))
-        .containsExactly(
-            "XB00020025 2026-11-29 LATE",
-            "XB00020026 2026-11-29 LATE",
-            "XB00020029 2026-11-29 LATE");
-    nights.publish(redated(NEXT_DAY), NEXT_DAY);
-    assertThat(noticesToSend(NEXT_DAY)).contains("XB00020025 2026-11-29 LATE");
-  }
-
-  private List<String> noticesToSend(String date) throws IOException {
-    List<String> rows = new ArrayList<>();
-    for (Map<String, String> each :
-        Csv.rows(nights.published(date).resolve("notices-to-send.csv"))) {
-      rows.add(each.get("loan_id") + " " + each.get("send_by") + " " + each.get("state"));
-    }
-    return rows;
-  }
-
   private Path corrected(String loan, String date) throws IOException {
     return TestLedger.sample(MONTH_END, folder.resolve("corrected-" + date))
         .replace("transactions.csv", loan, ",2026-10-20,", ",2026-10-12,")

@@ -378,7 +378,7 @@ class SideFilesTest {
                     "L1,2026-10-31T09:00:00,PHONE,1",
                     "L1,2026-10-31,SMS,0",
                     "L1,yesterday,PHONE,maybe")
-                .file("calendar.csv", "day,kind", "2026-10-01,HOLIDAY"));
+                .file("calendar.csv", "day,working", "2026-10-01,0"));
     assertThat(loan.contacts())
         .containsExactly(
             new ContactRow("2026-10-31", "SMS", false),

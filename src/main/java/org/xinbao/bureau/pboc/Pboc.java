@@ -83,6 +83,11 @@ public final class Pboc implements Bureau {
   }
 
   @Override
+  public String title() {
+    return "中国人民银行金融信用信息基础数据库";
+  }
+
+  @Override
   public List<String> recordTypes() {
     return List.of("110", "130", "140", "220", RECORD_TYPE, "211", "212", "213", "214", "215");
   }
