@@ -4,9 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.xinbao.arrears.Day;
+import org.xinbao.store.SafeFiles;
 
 /**
  * Writes RFC 4180 rows with LF line ends straight as bytes. Fields are quoted only when they must
@@ -30,11 +30,7 @@ final class CsvWriter implements Closeable {
 
   /** Creates the file, which must not exist. */
   static CsvWriter create(Path file) throws IOException {
-    return new CsvWriter(
-        Files.newOutputStream(
-            file,
-            java.nio.file.StandardOpenOption.CREATE_NEW,
-            java.nio.file.StandardOpenOption.WRITE));
+    return new CsvWriter(SafeFiles.newOutput(file));
   }
 
   /** A text, quoted when it contains a comma, a quote or a line break. */

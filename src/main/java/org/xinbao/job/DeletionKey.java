@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.xinbao.arrears.Day;
@@ -24,6 +27,13 @@ final class DeletionKey {
 
   /** As many bytes as the hash: fewer could be guessed. */
   private static final int LENGTH_MIN = 32;
+
+  /** Rights with which a key is nobody's secret, or somebody else's choice. */
+  private static final Set<PosixFilePermission> TOO_WIDE =
+      EnumSet.of(
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE,
+          PosixFilePermission.GROUP_WRITE);
 
   private final SecretKeySpec key;
 
@@ -51,9 +61,12 @@ final class DeletionKey {
     }
     PosixFileAttributeView view =
         Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-    if (view != null
-        && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
-      throw wrong("deletion-key-file " + file + " can be read by everybody: take that right away.");
+    if (view != null && !Collections.disjoint(Files.getPosixFilePermissions(file), TOO_WIDE)) {
+      throw wrong(
+          "deletion-key-file "
+              + file
+              + " can be read by everybody or changed by others than its owner: take those rights"
+              + " away.");
     }
     byte[] bytes = Files.readAllBytes(file);
     if (bytes.length < LENGTH_MIN) {

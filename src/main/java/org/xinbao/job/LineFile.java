@@ -5,9 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.xinbao.store.SafeFiles;
 
 /** Lines of bytes ended by LF; the file is created with its first line only. */
 final class LineFile implements Closeable {
@@ -28,10 +27,7 @@ final class LineFile implements Closeable {
 
   void line(byte[] line) throws IOException {
     if (lines == 0) {
-      out =
-          new BufferedOutputStream(
-              Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              BUFFER);
+      out = new BufferedOutputStream(SafeFiles.newOutput(file), BUFFER);
     }
     out.write(line);
     out.write('\n');

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.TimeBasedRollingPolicy;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,7 @@ final class LogFile {
       return;
     }
     root.detachAndStopAllAppenders();
-    RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+    RollingFileAppender<ILoggingEvent> appender = new PrivateLog();
     appender.setContext(context);
     appender.setName(name);
     appender.setFile(folder.resolve("xinbao.log").toString());
@@ -57,5 +58,18 @@ final class LogFile {
     appender.setRollingPolicy(rolling);
     appender.start();
     root.addAppender(appender);
+  }
+
+  /** Creates each day's file itself: the library would give others the right to read it. */
+  private static final class PrivateLog extends RollingFileAppender<ILoggingEvent> {
+
+    @Override
+    public void openFile(String fileName) throws IOException {
+      Path file = Path.of(fileName);
+      if (!Files.exists(file)) {
+        SafeFiles.createFile(file).close();
+      }
+      super.openFile(fileName);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.xinbao.store.SafeFiles;
 
 /** The winning part files of a run, in the order of their ranges of loans. */
 record Parts(List<PartFiles> files) {
@@ -53,8 +54,7 @@ record Parts(List<PartFiles> files) {
 
   /** Writes a header row and then the parts as they are. */
   void concatenate(PartKind kind, List<String> columns, Path target) throws IOException {
-    try (FileChannel out =
-        FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    try (FileChannel out = SafeFiles.createFile(target)) {
       byte[] header = (String.join(",", columns) + "\n").getBytes(StandardCharsets.UTF_8);
       out.write(java.nio.ByteBuffer.wrap(header));
       for (Path each : existing(kind)) {

@@ -164,7 +164,7 @@ public final class RebuiltReports {
     }
     try (ZipOutputStream out =
         new ZipOutputStream(
-            new BufferedOutputStream(Files.newOutputStream(staged.resolve("month-ends.zip"))))) {
+            new BufferedOutputStream(SafeFiles.newOutput(staged.resolve("month-ends.zip"))))) {
       for (Path each : monthEnds) {
         ZipEntry entry = new ZipEntry(ProgramFiles.name(staged, each));
         entry.setTimeLocal(ENTRY_TIME);

@@ -4,9 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.xinbao.bureau.SubmissionFile;
@@ -64,10 +62,7 @@ final class RecordIndex {
       throws IOException {
     String first = "";
     String last = "";
-    try (OutputStream out =
-        new BufferedOutputStream(
-            Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            BUFFER)) {
+    try (OutputStream out = new BufferedOutputStream(SafeFiles.newOutput(target), BUFFER)) {
       for (long i = 0; i < file.records(); i++) {
         String line = lines.next();
         String key = line.substring(0, line.indexOf('\t'));

@@ -2,6 +2,7 @@ package org.xinbao.ledger;
 
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +37,11 @@ final class ExportChecks {
               + " was asked for; check --ledger and --date.");
     }
     for (Manifest.ListedFile file : manifest.files()) {
-      if (!Files.isRegularFile(folder.resolve(file.name()))) {
-        throw missing(file.name() + " is listed in manifest.json but is not in the folder");
+      if (!Files.isRegularFile(folder.resolve(file.name()), LinkOption.NOFOLLOW_LINKS)) {
+        throw missing(
+            file.name()
+                + " is listed in manifest.json but is not a file of the folder (symbolic links are"
+                + " not followed)");
       }
     }
     for (ContractFile file : ContractFile.values()) {
@@ -45,7 +49,7 @@ final class ExportChecks {
       if (!listed && file.isMandatory()) {
         throw missing("manifest.json does not list " + file.fileName());
       }
-      if (!listed && Files.exists(folder.resolve(file.fileName()))) {
+      if (!listed && Files.exists(folder.resolve(file.fileName()), LinkOption.NOFOLLOW_LINKS)) {
         throw new ExportRefused(
             Reason.FILE_NOT_LISTED,
             file.fileName()

@@ -1,7 +1,9 @@
 package org.xinbao.store;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
@@ -18,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -37,6 +40,8 @@ public final class SafeFiles {
   private static final Set<PosixFilePermission> PRIVATE =
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-r-----");
+  private static final Set<PosixFilePermission> OTHERS =
+      PosixFilePermissions.fromString("------rwx");
   private static final FileAttribute<?>[] NO_ATTRIBUTE = {};
 
   /** Bytes read at once when hashing: large enough that system calls cost nothing. */
@@ -79,6 +84,11 @@ public final class SafeFiles {
         attributes(file, FILE));
   }
 
+  /** A new file for {@link OutputStream} users, unbuffered, as {@link #createFile} makes it. */
+  public static OutputStream newOutput(Path file) throws IOException {
+    return Channels.newOutputStream(createFile(file));
+  }
+
   /**
    * Replaces a small file in one step: whoever reads it sees the old or the new content, never a
    * mixture, also after a crash.
@@ -113,7 +123,11 @@ public final class SafeFiles {
     }
   }
 
-  /** Waits until every file and folder of a tree is on the disk. */
+  /**
+   * Waits until every file and folder of a tree is on the disk, and takes the rights of others away
+   * from what a library created with the process's own mask: until then the folder around it keeps
+   * them out.
+   */
   public static void forceTree(Path folder) throws IOException {
     Files.walkFileTree(
         folder,
@@ -122,6 +136,7 @@ public final class SafeFiles {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             if (attributes.isRegularFile()) {
+              restrict(file, OTHERS);
               force(file);
             }
             return FileVisitResult.CONTINUE;
@@ -133,6 +148,7 @@ public final class SafeFiles {
             if (failure != null) {
               throw failure;
             }
+            restrict(each, OTHERS);
             forceFolder(each);
             return FileVisitResult.CONTINUE;
           }
@@ -276,6 +292,19 @@ public final class SafeFiles {
           view.setPermissions(FILE);
         }
       }
+    }
+  }
+
+  private static void restrict(Path path, Set<PosixFilePermission> without) throws IOException {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    if (view == null) {
+      return;
+    }
+    Set<PosixFilePermission> rights = EnumSet.noneOf(PosixFilePermission.class);
+    rights.addAll(view.readAttributes().permissions());
+    if (rights.removeAll(without)) {
+      view.setPermissions(rights);
     }
   }
 

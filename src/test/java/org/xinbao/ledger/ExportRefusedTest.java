@@ -51,6 +51,17 @@ class ExportRefusedTest {
     assertRefused(folder, Reason.MANIFEST_MISSING);
   }
 
+  /** A link in an export could show, or archive, what its sender may not read. */
+  @Test
+  void aSymbolicLinkIsNoFileOfAnExport() throws Exception {
+    for (String name : List.of("manifest.json", "loans.csv")) {
+      Path folder = ExportFolder.oneLoan().write(temp.resolve("linked-" + name));
+      Path elsewhere = Files.move(folder.resolve(name), temp.resolve("elsewhere-" + name));
+      Files.createSymbolicLink(folder.resolve(name), elsewhere);
+      assertRefused(folder, name.startsWith("m") ? Reason.MANIFEST_MISSING : Reason.FILE_MISSING);
+    }
+  }
+
   /** Each replaces a piece of the right manifest; ' stands for a double quote. */
   @ParameterizedTest
   @CsvSource(
