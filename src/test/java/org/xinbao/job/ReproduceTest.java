@@ -168,9 +168,9 @@ class ReproduceTest {
         expected.add(each + " has been changed");
       }
     }
-    // Three dates with eight files of the export, three of the configuration and the tables; the
+    // Three dates with eight files of the export, four of the configuration and the tables; the
     // states of loans, customers and facilities that the second and the third date began from.
-    assertThat(expected).hasSize(3 * 12 + 3 * 2);
+    assertThat(expected).hasSize(3 * 13 + 3 * 2);
     assertThat(findings(archive)).containsExactlyInAnyOrderElementsOf(expected);
     Path index = archive.resolve("dates").resolve(NEXT).resolve(ArchivePlaces.INDEX);
     AuditVerifyTest.flip(index, 20);
