@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,9 +13,6 @@ import org.xinbao.arrears.Cents;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.ledger.ExportedLoan;
-import org.xinbao.ledger.FactSorter;
-import org.xinbao.ledger.KeyedReader;
-import org.xinbao.ledger.LoanRange;
 
 /**
  * {@code adverse-notices.csv}: for each borrower who must be told before adverse information goes
@@ -79,21 +75,16 @@ final class AdverseNotices {
 
   /** Writes the file. */
   static void write(NightRun night, Parts parts, Path file) throws IOException {
-    FactSorter sorter = night.export().factSorter("notices");
-    parts.lines(PartKind.NOTICE_NEEDS, sorter::add);
-    try (CsvWriter out = CsvWriter.create(file);
-        KeyedReader<String> lines = sorter.finish().read(LoanRange.ALL)) {
+    try (CsvWriter out = CsvWriter.create(file)) {
       for (String column : COLUMNS) {
         out.text(column);
       }
       out.end();
-      Optional<String> key = lines.nextKey();
-      while (key.isPresent()) {
-        List<Need> needs =
-            lines.take(key.get(), KeyNight.LOANS_MAX).stream().map(Need::parse).toList();
-        row(Tsv.fields(key.get()).get(0), needs, night, out);
-        key = lines.nextKey();
-      }
+      ByCustomer.read(
+          night,
+          parts,
+          PartKind.NOTICE_NEEDS,
+          (customer, lines) -> row(customer, lines.stream().map(Need::parse).toList(), night, out));
     }
   }
 

@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.xinbao.ledger.FactSorter;
-import org.xinbao.ledger.KeyedReader;
-import org.xinbao.ledger.LoanRange;
 import org.xinbao.treatment.ContactLimits;
 import org.xinbao.treatment.CustomerTreatment;
 import org.xinbao.treatment.LoanTreatment;
@@ -60,24 +56,19 @@ final class TreatmentCsv {
   static Map<String, CustomerTreatment> write(
       NightRun night, Parts parts, Set<String> wanted, Path file) throws IOException {
     TreatmentCsv csv = new TreatmentCsv(night.date(), night.settings().contactLimits(), wanted);
-    FactSorter sorter = night.export().factSorter("treatment");
-    parts.lines(PartKind.TREATMENT, sorter::add);
-    try (CsvWriter out = CsvWriter.create(file);
-        KeyedReader<String> lines = sorter.finish().read(LoanRange.ALL)) {
+    try (CsvWriter out = CsvWriter.create(file)) {
       for (String column : COLUMNS) {
         out.text(column);
       }
       out.end();
-      Optional<String> key = lines.nextKey();
-      while (key.isPresent()) {
-        String customer = Tsv.fields(key.get()).get(0);
-        csv.customer(
-            lines.take(key.get(), KeyNight.LOANS_MAX).stream()
-                .map(line -> LoanTreatmentLine.parse(customer, line))
-                .toList(),
-            out);
-        key = lines.nextKey();
-      }
+      ByCustomer.read(
+          night,
+          parts,
+          PartKind.TREATMENT,
+          (customer, lines) ->
+              csv.customer(
+                  lines.stream().map(line -> LoanTreatmentLine.parse(customer, line)).toList(),
+                  out));
     }
     return csv.found;
   }
