@@ -13,6 +13,7 @@ import org.xinbao.arrears.Arrears;
 import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.Day;
 import org.xinbao.arrears.Instalment;
+import org.xinbao.arrears.InstalmentPosition;
 import org.xinbao.arrears.Loan;
 import org.xinbao.arrears.LoanStatus;
 import org.xinbao.arrears.Movement;
@@ -143,6 +144,25 @@ final class MetroLoan {
 
   MetroLoan pays(String id, String day, String amount) {
     return move(id, day, MovementType.REPAYMENT, amount);
+  }
+
+  /** The lender forgives all that is owed at the close of a day. */
+  MetroLoan waivesAll(String id, String day) {
+    BureauLoan then = at(Day.parse(day));
+    long unpaid = then.instalments().get().stream().mapToLong(InstalmentPosition::unpaid).sum();
+    long penalty = then.instalments().get().stream().mapToLong(InstalmentPosition::penalty).sum();
+    long principal = then.assessment().principalBalance();
+    movements.add(
+        new Movement(
+            id,
+            Day.parse(day),
+            day + "T20:15:00",
+            MovementType.WAIVER,
+            unpaid + penalty,
+            "",
+            Split.of(principal, unpaid - principal, penalty, 0)));
+    movements.sort(Movement.ORDER);
+    return this;
   }
 
   MetroLoan ends(LoanStatus how, String day) {

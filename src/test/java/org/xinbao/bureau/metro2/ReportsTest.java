@@ -334,7 +334,7 @@ class ReportsTest {
         "000001329",
         "Date First Delinquency",
         "03162024");
-    loan.move("V1", "2024-11-05", MovementType.WAIVER, "2000.00");
+    loan.waivesAll("V1", "2024-11-05");
     expect(
         loan.night("2024-11-30").base(),
         "Account Status",
