@@ -24,21 +24,13 @@ import org.xinbao.bureau.ReportedAccounts;
  */
 class EditsTest {
 
-  private static final List<String> GOOD = good();
+  private static final List<String> GOOD = GoodFile.LINES;
 
   private final Path folder;
   private final Set<Metro2Rule> seen = EnumSet.noneOf(Metro2Rule.class);
 
   EditsTest(@TempDir Path folder) {
     this.folder = folder;
-  }
-
-  private static List<String> good() {
-    try {
-      return Files.readAllLines(Path.of("src/test/resources/metro2/book.txt"));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   private Set<String> findings(List<String> lines, ReportedAccounts known) {
@@ -61,43 +53,6 @@ class EditsTest {
     return codes;
   }
 
-  /** The number of an account's line. */
-  private static int line(String account) {
-    for (int i = 0; i < GOOD.size(); i++) {
-      if (GOOD.get(i).startsWith(account, 42)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException(account);
-  }
-
-  /**
-   * A line with fields changed, by the names of the position table; values are filled with blanks.
-   */
-  private static String with(String line, String segment, String... nameAndValue) {
-    int base =
-        segment.equals("BASE") || segment.equals("HEADER") || segment.equals("TRAILER") ? 0 : -1;
-    int at = 426;
-    while (base < 0) {
-      String name = line.substring(at, at + 2);
-      base = name.equals(segment) ? at : -1;
-      at += Positions.length(name);
-    }
-    StringBuilder text = new StringBuilder(line);
-    for (int i = 0; i < nameAndValue.length; i += 2) {
-      String name = nameAndValue[i];
-      Positions.Line field =
-          Positions.TABLE.stream()
-              .filter(each -> each.segment().equals(segment) && each.field().equals(name))
-              .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException(name));
-      int width = field.to() - field.from() + 1;
-      String value = (nameAndValue[i + 1] + " ".repeat(width)).substring(0, width);
-      text.replace(base + field.from() - 1, base + field.to(), value);
-    }
-    return text.toString();
-  }
-
   private void broken(Metro2Rule rule, int line, UnaryOperator<String> change) {
     List<String> lines = new ArrayList<>(GOOD);
     lines.set(line, change.apply(lines.get(line)));
@@ -107,11 +62,11 @@ class EditsTest {
   }
 
   private void broken(Metro2Rule rule, String account, String... nameAndValue) {
-    broken(rule, line(account), line -> with(line, "BASE", nameAndValue));
+    broken(rule, GoodFile.line(account), line -> GoodFile.with(line, "BASE", nameAndValue));
   }
 
   private void segment(Metro2Rule rule, String account, String segment, String... nameAndValue) {
-    broken(rule, line(account), line -> with(line, segment, nameAndValue));
+    broken(rule, GoodFile.line(account), line -> GoodFile.with(line, segment, nameAndValue));
   }
 
   @Test
@@ -141,10 +96,10 @@ class EditsTest {
     lines(Metro2Rule.M002, after);
     broken(Metro2Rule.M003, 1, line -> "0427" + line.substring(4));
     broken(Metro2Rule.M003, 1, line -> "04X6" + line.substring(4));
-    int renamed = line(Book.CURRENT);
+    int renamed = GoodFile.line(Book.CURRENT);
     String l1 = GOOD.get(renamed).substring(426);
     broken(Metro2Rule.M004, renamed, line -> line.substring(0, 426) + "Z9" + l1.substring(2));
-    int shared = line(Book.SHARED);
+    int shared = GoodFile.line(Book.SHARED);
     String j1 = GOOD.get(shared).substring(426, 526);
     String j2 = GOOD.get(shared).substring(526);
     broken(Metro2Rule.M004, shared, line -> line.substring(0, 426) + j2 + j1);
@@ -153,11 +108,17 @@ class EditsTest {
     for (Positions.Line each : Positions.TABLE) {
       boolean total = each.segment().equals("TRAILER") && each.field().matches("Total.*|Block.*");
       if (total) {
-        broken(Metro2Rule.M007, last, line -> with(line, "TRAILER", each.field(), "000000077"));
+        broken(
+            Metro2Rule.M007,
+            last,
+            line -> GoodFile.with(line, "TRAILER", each.field(), "000000077"));
       }
     }
-    broken(Metro2Rule.M008, 0, line -> with(line, "HEADER", "Equifax Program Identifier", ""));
-    broken(Metro2Rule.M009, 0, line -> with(line, "HEADER", "Date Created", "11292024"));
+    broken(
+        Metro2Rule.M008,
+        0,
+        line -> GoodFile.with(line, "HEADER", "Equifax Program Identifier", ""));
+    broken(Metro2Rule.M009, 0, line -> GoodFile.with(line, "HEADER", "Date Created", "11292024"));
   }
 
   private void fields() {
@@ -300,7 +261,7 @@ class EditsTest {
             all.add(
                 each.startsWith("HEADER", 4) || each.startsWith("TRAILER", 4)
                     ? each
-                    : with(each, "BASE", "ECOA Code", "X")));
+                    : GoodFile.with(each, "BASE", "ECOA Code", "X")));
     assertThat(findings(all, ReportedAccounts.NONE)).isEmpty();
   }
 
@@ -308,7 +269,7 @@ class EditsTest {
     segment(Metro2Rule.M041, Book.SOLD, "K2", "Purchased Name", "");
     segment(Metro2Rule.M041, Book.SOLD, "K2", "Purchased Indicator", "9");
     String k3 = "K3" + "00" + "123" + " ".repeat(33);
-    broken(Metro2Rule.M042, line(Book.LATE), line -> "0466" + line.substring(4) + k3);
+    broken(Metro2Rule.M042, GoodFile.line(Book.LATE), line -> "0466" + line.substring(4) + k3);
     segment(Metro2Rule.M043, Book.BOUGHT, "K4", "Balloon Payment Due Date", "00000000");
     segment(Metro2Rule.M043, Book.BOUGHT, "K4", "Specialized Payment Indicator", "02");
     segment(Metro2Rule.M048, Book.BOUGHT, "K4", "Balloon Payment Amount", "000002000");
@@ -340,8 +301,8 @@ class EditsTest {
 
   private void movement(Metro2Rule rule, String account, Told told, String... nameAndValue) {
     List<String> lines = new ArrayList<>(GOOD);
-    int line = line(account);
-    lines.set(line, with(lines.get(line), "BASE", nameAndValue));
+    int line = GoodFile.line(account);
+    lines.set(line, GoodFile.with(lines.get(line), "BASE", nameAndValue));
     ReportedAccounts known = each -> each.equals(account) ? told.text() : "";
     assertThat(findings(lines, known)).as(rule.name()).contains(rule.name());
     seen.add(rule);
@@ -433,13 +394,5 @@ class EditsTest {
     Files.writeString(file, String.join("\r\n", GOOD) + "\r\n", StandardCharsets.US_ASCII);
     new Metro2Factory().precheck(file, PrecheckKnown.NOTHING, each -> found.add(each.code()));
     assertThat(found).isEmpty();
-  }
-
-  @Test
-  void everyEditHasASentenceInBothLanguages() {
-    for (Metro2Rule each : Metro2Rule.values()) {
-      assertThat(each.english()).endsWith(".");
-      assertThat(each.chinese()).endsWith("。");
-    }
   }
 }

@@ -166,6 +166,14 @@ class FileTest {
     assertThat(counts).isEqualTo(expected);
   }
 
+  @Test
+  void everyEditHasASentenceInBothLanguages() {
+    for (Metro2Rule each : Metro2Rule.values()) {
+      assertThat(each.english()).endsWith(".");
+      assertThat(each.chinese()).endsWith("。");
+    }
+  }
+
   private static List<String> lines() throws IOException {
     return Files.readAllLines(GOLDEN);
   }

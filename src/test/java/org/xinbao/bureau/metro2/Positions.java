@@ -1,5 +1,7 @@
 package org.xinbao.bureau.metro2;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,5 +86,12 @@ final class Positions {
   /** The base segment of a record. */
   static Map<String, String> base(String text) {
     return record(text).get(0).getValue();
+  }
+
+  /** Compares fields, given as name and value in turn. */
+  static void expect(Map<String, String> fields, String... nameAndValue) {
+    for (int i = 0; i < nameAndValue.length; i += 2) {
+      assertThat(fields.get(nameAndValue[i])).as(nameAndValue[i]).isEqualTo(nameAndValue[i + 1]);
+    }
   }
 }
