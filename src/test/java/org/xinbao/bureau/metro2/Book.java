@@ -157,8 +157,13 @@ final class Book {
   /** Bought from another lender, with a balloon payment at the end; the employer is told. */
   private MetroLoan bought() {
     String conf =
-        "  balloon: true\n  original-creditor: TEST BANK\n  creditor-classification: 8\n"
-            + "  purchased-from: TEST SELLER\nemployment: true\n";
+        """
+          balloon: true
+          original-creditor: TEST BANK
+          creditor-classification: 8
+          purchased-from: TEST SELLER
+        employment: true
+        """;
     MetroLoan loan = onTime(loan(BOUGHT, conf));
     loan.employer = "Test Works";
     return loan;

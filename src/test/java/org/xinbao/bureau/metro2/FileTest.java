@@ -64,12 +64,12 @@ class FileTest {
       if (segments.get(0).getKey().equals("BASE")) {
         Map<String, String> base = segments.get(0).getValue();
         told.put(
-            base.get("Consumer Account Number"),
+            base.getOrDefault("Consumer Account Number", "?"),
             List.of(
-                base.get("Account Status") + base.get("Payment Rating"),
-                base.get("ECOA Code"),
-                base.get("Terms Duration"),
-                String.valueOf(Long.parseLong(base.get("Credit Limit"))),
+                base.getOrDefault("Account Status", "?") + base.getOrDefault("Payment Rating", "?"),
+                base.getOrDefault("ECOA Code", "?"),
+                base.getOrDefault("Terms Duration", "?"),
+                String.valueOf(Long.parseLong(base.getOrDefault("Credit Limit", "?"))),
                 String.join(" ", segments.stream().skip(1).map(Map.Entry::getKey).toList())));
       }
     }

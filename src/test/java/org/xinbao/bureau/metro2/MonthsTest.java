@@ -92,10 +92,10 @@ class MonthsTest {
       Map<String, String> base = loan.night(day).base();
       months.add(
           new Month(
-              base.get("Account Status"),
-              base.get("Payment Rating"),
-              base.get("Payment History Profile"),
-              base.get("Date First Delinquency")));
+              base.getOrDefault("Account Status", "?"),
+              base.getOrDefault("Payment Rating", "?"),
+              base.getOrDefault("Payment History Profile", "?"),
+              base.getOrDefault("Date First Delinquency", "?")));
       day = Day.lastOfMonth(day + 1);
     }
     return months;
