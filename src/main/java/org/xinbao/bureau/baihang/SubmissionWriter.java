@@ -27,8 +27,11 @@ final class SubmissionWriter {
   private static final byte[] END = "\r\n".getBytes(UTF_8);
   private static final int BUFFER = 1 << 17;
 
-  /** The first time that an archive can carry: the same for ever, whatever the clock says. */
-  private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /**
+   * The same for ever, whatever the clock says; a month after the first time that an archive can
+   * carry, which would be written with the time zone of the machine besides.
+   */
+  private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private final BaihangConf conf;
   private final RecordType type;

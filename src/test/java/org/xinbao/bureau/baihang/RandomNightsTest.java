@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
@@ -24,7 +23,7 @@ import org.xinbao.bureau.LoanHistory;
  */
 class RandomNightsTest {
 
-  private static final int LOANS = 150;
+  private static final int LOANS = 40;
 
   private final Path folder;
 
@@ -36,22 +35,24 @@ class RandomNightsTest {
   void theBureauHasWhatIsTrue() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
-    Nights nights = new Nights(folder);
+    Nights told = new Nights(folder);
+    Nights corrected = new Nights(folder, "", true);
     long records = 0;
     for (int i = 0; i < LOANS; i++) {
-      records += life(nights, random, "seed " + seed + ", loan " + i);
+      boolean corrects = i % 2 == 1;
+      records +=
+          life(corrects ? corrected : told, corrects, random, "seed " + seed + ", loan " + i);
     }
     assertThat(records).as("seed " + seed).isGreaterThan(4L * LOANS);
   }
 
-  private long life(Nights nights, Random random, String which) {
+  private long life(Nights nights, boolean corrects, Random random, String which) {
     LoanHistory loan = new LoanHistory();
     for (int month = 1; month <= 8; month++) {
       loan.notice(Day.format(Day.of(2026, month, 1)));
       loan.notice(Day.format(Day.of(2026, month, 20)));
     }
     SubmissionReader.Desk desk = new SubmissionReader.Desk();
-    Map<Integer, Boolean> overdue = new HashMap<>();
     TreeSet<String> returned = new TreeSet<>();
     int last = Day.of(2026, 8, 15);
     int night = Day.of(2026, 1, 10);
@@ -63,15 +64,15 @@ class RandomNightsTest {
         Map<String, String> row = SubmissionReader.row(each.substring(3));
         desk.take(row);
         records++;
-        if (row.containsKey("termNo")) {
+        if (row.containsKey("termNo") && !row.get("opCode").equals("D")) {
           compare(loan, row, which);
-          overdue.put(Integer.valueOf(row.get("termNo")), row.get("termStatus").equals("overdue"));
         }
       }
-      standing(loan.at(night), overdue, which + ", " + Day.format(night));
+      standing(loan.at(night), desk, which + ", " + Day.format(night));
       night += random.nextInt(4) == 0 ? 1 + random.nextInt(6) : 1;
     }
-    if (returned.isEmpty()) {
+    // a payment booked late moves earlier ones between instalments, which only a correction tells
+    if (returned.isEmpty() && corrects) {
       assertThat(desk.paid()).as(which).isEqualByComparingTo(paid(loan, last));
     }
     return records;
@@ -123,10 +124,10 @@ class RandomNightsTest {
   }
 
   /** The last word about every instalment is what is true at the close of the night. */
-  private static void standing(BureauLoan loan, Map<Integer, Boolean> told, String which) {
+  private static void standing(BureauLoan loan, SubmissionReader.Desk told, String which) {
     int day = loan.assessment().businessDate();
     for (InstalmentPosition each : loan.instalments().get()) {
-      assertThat(told.getOrDefault(each.seq(), false))
+      assertThat(told.isOverdue(each.seq()))
           .as(which + ", instalment " + each.seq())
           .isEqualTo(each.isOverdue(day));
     }

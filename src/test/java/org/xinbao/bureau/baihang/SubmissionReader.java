@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A second reader of submission files, written from the reference alone: it shares no code and no
  * table with the program. Throws at whatever is not as the reference has it.
  */
-final class SubmissionReader {
+public final class SubmissionReader {
 
   private static final String COMMON = "reqID opCode uploadTs name pid mobile loanId ";
   private static final String ACCOUNT =
@@ -66,7 +65,7 @@ final class SubmissionReader {
   private SubmissionReader() {}
 
   /** The records of a file. */
-  static List<Map<String, String>> read(Path file, String type) throws IOException {
+  public static List<Map<String, String>> read(Path file, String type) throws IOException {
     String text = Files.readString(file, StandardCharsets.UTF_8);
     check(text.endsWith("\r\n"), "the last line does not end");
     String[] lines = text.substring(0, text.length() - 2).split("\r\n", -1);
@@ -87,7 +86,7 @@ final class SubmissionReader {
   }
 
   /** Members in their order; null as the text {@code null}. */
-  static Map<String, String> row(String line) {
+  public static Map<String, String> row(String line) {
     Map<String, String> row = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> each : JSON.readTree(line).properties()) {
       JsonNode value = each.getValue();
@@ -101,12 +100,12 @@ final class SubmissionReader {
   }
 
   /** What the bureau has of every loan, after files taken one after the other. */
-  static final class Desk {
+  public static final class Desk {
 
-    private final Map<String, Map<String, String>> byNumber = new TreeMap<>();
+    private final Map<String, Map<String, String>> byNumber = new LinkedHashMap<>();
 
     /** Takes a record as the bureau would: a number once, changes and deletions of known ones. */
-    void take(Map<String, String> row) {
+    public void take(Map<String, String> row) {
       String number = row.get("reqID");
       boolean known = byNumber.containsKey(number);
       switch (row.get("opCode")) {
@@ -122,15 +121,23 @@ final class SubmissionReader {
     }
 
     /** Of records after payout: the sum of what was paid. */
-    BigDecimal paid() {
+    public BigDecimal paid() {
       return byNumber.values().stream()
           .filter(each -> each.containsKey("realRepayment"))
           .map(each -> new BigDecimal(each.get("realRepayment")))
           .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    int size() {
-      return byNumber.size();
+    /** Whether the last word about an instalment is that it is overdue. */
+    public boolean isOverdue(int term) {
+      Map<String, String> last = Map.of("statusConfirmAt", "", "termStatus", "");
+      for (Map<String, String> each : byNumber.values()) {
+        boolean about = String.valueOf(term).equals(each.get("termNo"));
+        if (about && each.get("statusConfirmAt").compareTo(last.get("statusConfirmAt")) >= 0) {
+          last = each;
+        }
+      }
+      return last.get("termStatus").equals("overdue");
     }
   }
 
