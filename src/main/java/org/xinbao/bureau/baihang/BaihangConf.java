@@ -178,14 +178,20 @@ record BaihangConf(
           "company-name",
           "must be the full company name: 1 to 60 characters without _, quotes and slashes");
     }
-    try {
-      Path.of(name);
-    } catch (InvalidPathException e) {
+    if (!isFileName(name)) {
       throw root.error(
           "company-name",
           "cannot be the name of a file under this job's character set; set LC_ALL=C.UTF-8");
     }
     return name;
+  }
+
+  private static boolean isFileName(String name) {
+    try {
+      return Path.of(name).getNameCount() == 1;
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static AccountCodes codes(ConfNode root) {

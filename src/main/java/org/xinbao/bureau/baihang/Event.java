@@ -23,24 +23,26 @@ record Event(Kind kind, int seq, String ref, int on) {
   /** What happened. */
   enum Kind {
     /** The loan was first seen: D2 or CL1. */
-    OPENED('A'),
+    OPENED('A', 0),
     /** Its schedule was extended: D4 or CL1 again. */
-    EXTENDED('X'),
+    EXTENDED('X', 1),
     /** An instalment passed its due date unpaid: D3 or CL2, like what follows. */
-    OVERDUE('O'),
+    OVERDUE('O', 2),
     /** A movement changed what is unpaid of an instalment. */
-    MOVED('P'),
+    MOVED('P', 3),
     /** A payment that was told came back. */
-    RETURNED('R'),
+    RETURNED('R', 4),
     /** So many days more have passed since the last due date, and something is unpaid. */
-    TRACKED('T'),
+    TRACKED('T', 5),
     /** The loan was settled by no movement that was told of. */
-    SETTLED('S');
+    SETTLED('S', 6);
 
     private final char letter;
+    private final int rank;
 
-    Kind(char letter) {
+    Kind(char letter, int rank) {
       this.letter = letter;
+      this.rank = rank;
     }
 
     boolean isAccount() {
@@ -99,7 +101,7 @@ record Event(Kind kind, int seq, String ref, int on) {
 
   /** Payout first, settlement last. */
   int rank() {
-    return kind.ordinal();
+    return kind.rank;
   }
 
   String text() {

@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +27,8 @@ final class RecordRules {
   private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,14})(\\.[0-9]{1,2})?");
   private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,8})");
   private static final Pattern OVERDUE = Pattern.compile("D[1-9][0-9]{0,4}");
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
   private static final String FIRST_UPLOAD = "1980-01-01T00:00:00";
 
   /** What a deletion has besides its members that are null. */
@@ -166,7 +170,7 @@ final class RecordRules {
 
   private static boolean isMoment(String text) {
     try {
-      return text.length() == 19 && LocalDateTime.parse(text).getNano() == 0;
+      return text.length() == 19 && text.equals(MOMENT.format(LocalDateTime.parse(text)));
     } catch (DateTimeParseException e) {
       return false;
     }
