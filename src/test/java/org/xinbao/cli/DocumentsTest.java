@@ -52,6 +52,7 @@ class DocumentsTest {
         "org.xinbao.bureau.pboc.HeldCode",
         "org.xinbao.job.HoldReason",
         "org.xinbao.store.HandoverState",
+        "org.xinbao.bureau.baihang.HeldCode",
         "org.xinbao.bureau.FeedbackRefused$Reason"
       })
   void everyCodeIsInTheOperatorsGuide(String codes) throws Exception {
@@ -71,6 +72,7 @@ class DocumentsTest {
     for (String codes :
         List.of(
             "org.xinbao.bureau.pboc.HeldCode",
+            "org.xinbao.bureau.baihang.HeldCode",
             "org.xinbao.job.HoldReason",
             "org.xinbao.store.HandoverState",
             "org.xinbao.bureau.FeedbackRefused$Reason")) {

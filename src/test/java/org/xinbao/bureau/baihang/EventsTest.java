@@ -75,8 +75,12 @@ class EventsTest {
     Nights nights =
         new Nights(
             folder,
-            "target-repayment: WITHOUT_PENALTY\noverdue-amount: WITHOUT_PENALTY\n"
-                + "remaining-amount: ALL\noverdue-days: RUN_DAY\n");
+            """
+            target-repayment: WITHOUT_PENALTY
+            overdue-amount: WITHOUT_PENALTY
+            remaining-amount: ALL
+            overdue-days: RUN_DAY
+            """);
     LoanHistory loan = opened(nights);
     assertThat(nights.told(loan, "2026-02-11"))
         .as("all: 3,060.00 + 1.00; to the day of the run it is two days")

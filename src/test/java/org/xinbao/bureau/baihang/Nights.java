@@ -61,16 +61,20 @@ final class Nights {
     String type = record.substring(0, record.indexOf(' '));
     String json = record.substring(record.indexOf(' ') + 1);
     Map<String, String> row = SubmissionReader.row(json);
-    String head = type + " " + row.get("opCode");
-    if ("D".equals(row.get("opCode"))) {
+    String head = type + " " + row.getOrDefault("opCode", "");
+    if ("D".equals(row.getOrDefault("opCode", ""))) {
       return head;
     }
     if (!row.containsKey("termNo")) {
-      return head + " " + row.get("dueDate") + " " + row.get("targetRepayDateList");
+      return head
+          + " "
+          + row.getOrDefault("dueDate", "")
+          + " "
+          + row.getOrDefault("targetRepayDateList", "");
     }
     List<String> items = new ArrayList<>();
     items.add(head);
-    items.add(String.valueOf(row.get("statusConfirmAt")).substring(5, 10));
+    items.add(String.valueOf(row.getOrDefault("statusConfirmAt", "")).substring(5, 10));
     boolean receipt = type.equals("CL2");
     for (String each :
         List.of(

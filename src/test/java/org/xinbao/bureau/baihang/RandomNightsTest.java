@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,7 @@ class RandomNightsTest {
       loan.notice(Day.format(Day.of(2026, month, 20)));
     }
     SubmissionReader.Desk desk = new SubmissionReader.Desk();
-    TreeSet<String> returned = new TreeSet<>();
+    Set<String> returned = new TreeSet<>();
     int last = Day.of(2026, 8, 15);
     int night = Day.of(2026, 1, 10);
     long records = 0;
@@ -64,7 +65,7 @@ class RandomNightsTest {
         Map<String, String> row = SubmissionReader.row(each.substring(3));
         desk.take(row);
         records++;
-        if (row.containsKey("termNo") && !row.get("opCode").equals("D")) {
+        if (row.containsKey("termNo") && !row.getOrDefault("opCode", "").equals("D")) {
           compare(loan, row, which);
         }
       }
@@ -79,12 +80,12 @@ class RandomNightsTest {
   }
 
   /** Sometimes a payment, dated today or some days back, sometimes the return of one. */
-  private static void happen(LoanHistory loan, Random random, int night, TreeSet<String> returned) {
+  private static void happen(LoanHistory loan, Random random, int night, Set<String> returned) {
     String id = "M" + night;
     if (random.nextInt(25) == 0) {
       int back = random.nextInt(4) == 0 ? random.nextInt(5) : 0;
       int day = Math.max(night - back, Day.of(2026, 1, 11));
-      long cents = 1 + random.nextInt(120_000);
+      long cents = 1L + random.nextInt(120_000);
       loan.pays(id, Day.format(day), BigDecimal.valueOf(cents, 2).toPlainString());
     } else if (random.nextInt(60) == 0) {
       loan.movements.stream()
@@ -105,19 +106,19 @@ class RandomNightsTest {
 
   /** The figures of a record are those of the day that it says. */
   private static void compare(LoanHistory loan, Map<String, String> row, String which) {
-    BureauLoan then = loan.at(Day.parse(row.get("statusConfirmAt").substring(0, 10)));
+    BureauLoan then = loan.at(Day.parse(row.getOrDefault("statusConfirmAt", "").substring(0, 10)));
     String what = which + ": " + row;
-    assertThat(new BigDecimal(row.get("overdueAmount")))
+    assertThat(new BigDecimal(row.getOrDefault("overdueAmount", "")))
         .as(what)
         .isEqualByComparingTo(BigDecimal.valueOf(then.assessment().overdueTotal(), 2));
-    assertThat(new BigDecimal(row.get("remainingAmount")))
+    assertThat(new BigDecimal(row.getOrDefault("remainingAmount", "")))
         .as(what)
         .isEqualByComparingTo(BigDecimal.valueOf(then.assessment().principalBalance(), 2));
-    assertThat(row.get("loanStatus"))
+    assertThat(row.getOrDefault("loanStatus", ""))
         .as(what)
         .isEqualTo(then.assessment().daysPastDue() > 0 ? "2" : "1");
-    if (row.get("termStatus").equals("overdue")) {
-      assertThat(row.get("overdueStatus"))
+    if (row.getOrDefault("termStatus", "").equals("overdue")) {
+      assertThat(row.getOrDefault("overdueStatus", ""))
           .as(what)
           .isEqualTo("D" + then.assessment().daysPastDue());
     }

@@ -70,15 +70,15 @@ public final class SubmissionReader {
     check(text.endsWith("\r\n"), "the last line does not end");
     String[] lines = text.substring(0, text.length() - 2).split("\r\n", -1);
     check(!String.join("", lines).matches("(?s).*[\r\n].*"), "a line break that is not CRLF");
-    check(lines[0].equals(TAGS.get(type)), "another tag line");
+    check(lines[0].equals(TAGS.getOrDefault(type, "")), "another tag line");
     List<Map<String, String>> rows = new ArrayList<>();
     for (int i = 1; i < lines.length; i++) {
       Map<String, String> row = row(lines[i]);
       check(
-          String.join(" ", row.keySet()).equals(MEMBERS.get(type)),
+          String.join(" ", row.keySet()).equals(MEMBERS.getOrDefault(type, "")),
           "line " + (i + 1) + " has other members");
-      check(row.get("reqID").matches("[0-9a-f]{32}"), "reqID");
-      check(List.of("A", "M", "D").contains(row.get("opCode")), "opCode");
+      check(row.getOrDefault("reqID", "").matches("[0-9a-f]{32}"), "reqID");
+      check(List.of("A", "M", "D").contains(row.getOrDefault("opCode", "")), "opCode");
       rows.add(row);
     }
     check(!rows.isEmpty(), "no record");
@@ -106,14 +106,14 @@ public final class SubmissionReader {
 
     /** Takes a record as the bureau would: a number once, changes and deletions of known ones. */
     public void take(Map<String, String> row) {
-      String number = row.get("reqID");
+      String number = row.getOrDefault("reqID", "");
       boolean known = byNumber.containsKey(number);
-      switch (row.get("opCode")) {
+      switch (row.getOrDefault("opCode", "")) {
         case "A" -> check(!known, "a number was used before");
         case "M", "D" -> check(known, "a number that is not known");
         default -> throw new AssertionError("opCode");
       }
-      if (row.get("opCode").equals("D")) {
+      if (row.getOrDefault("opCode", "").equals("D")) {
         byNumber.remove(number);
       } else {
         byNumber.put(number, row);
@@ -124,7 +124,7 @@ public final class SubmissionReader {
     public BigDecimal paid() {
       return byNumber.values().stream()
           .filter(each -> each.containsKey("realRepayment"))
-          .map(each -> new BigDecimal(each.get("realRepayment")))
+          .map(each -> new BigDecimal(each.getOrDefault("realRepayment", "")))
           .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -132,12 +132,15 @@ public final class SubmissionReader {
     public boolean isOverdue(int term) {
       Map<String, String> last = Map.of("statusConfirmAt", "", "termStatus", "");
       for (Map<String, String> each : byNumber.values()) {
-        boolean about = String.valueOf(term).equals(each.get("termNo"));
-        if (about && each.get("statusConfirmAt").compareTo(last.get("statusConfirmAt")) >= 0) {
+        boolean about = String.valueOf(term).equals(each.getOrDefault("termNo", ""));
+        if (about
+            && each.getOrDefault("statusConfirmAt", "")
+                    .compareTo(last.getOrDefault("statusConfirmAt", ""))
+                >= 0) {
           last = each;
         }
       }
-      return last.get("termStatus").equals("overdue");
+      return last.getOrDefault("termStatus", "").equals("overdue");
     }
   }
 
