@@ -59,6 +59,23 @@ class OneTruthTest {
     }
   }
 
+  /** The same figures go to PBOC when three other bureaux are told on the same night. */
+  @Test
+  void oneBureauOfFourIsToldTheSame() throws IOException, XMLStreamException {
+    classTold.clear();
+    apart.clear();
+    Map<String, Integer> before = Map.copyOf(compared);
+    compared.clear();
+    Home all = new Home(folder.resolve("all-bureaux"), FourBureauxTest.CONF);
+    Path published = all.night(FourBureauxTest.EXPORT, FourBureauxTest.DATE);
+    compare(published, FourBureauxTest.EXPORT, FourBureauxTest.DATE);
+    int monthly = compared.getOrDefault("H", 0);
+    compared.clear();
+    compared.putAll(before);
+    assertThat(apart).isEmpty();
+    assertThat(monthly).isGreaterThan(200);
+  }
+
   @Test
   void everyItemIsWhatTheTableSays() {
     assertThat(apart).isEmpty();

@@ -15,7 +15,7 @@ import java.util.Map;
  * A reader of Metro 2 that knows the position table and nothing of the program: absolute positions
  * from {@code positions.csv}, segments by their first two characters.
  */
-final class Positions {
+public final class Positions {
 
   /** A line of the table. */
   record Line(String segment, String field, int from, int to, String type, boolean required) {}
@@ -67,7 +67,7 @@ final class Positions {
   }
 
   /** A record: its first segment under its own name, what is appended in order. */
-  static List<Map.Entry<String, Map<String, String>>> record(String text) {
+  public static List<Map.Entry<String, Map<String, String>>> record(String text) {
     String first =
         text.startsWith("HEADER", 4)
             ? "HEADER"
