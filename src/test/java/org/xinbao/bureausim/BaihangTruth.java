@@ -26,7 +26,9 @@ final class BaihangTruth {
   private static void same(Map<String, String> expected, Map<String, String> told) {
     expected.forEach(
         (name, value) ->
-            assertThat(told.get(name)).as(told.get("loanId") + " " + name).isEqualTo(value));
+            assertThat(told.getOrDefault(name, "missing"))
+                .as(told.getOrDefault("loanId", "") + " " + name)
+                .isEqualTo(value));
   }
 
   private static void schedule(Map<String, String> told, Row loan, List<String> due) {
@@ -48,7 +50,7 @@ final class BaihangTruth {
     told.put("accountOpenDate", loan.get("opened_on") + "T00:00:00");
     told.put("loanAmount", loan.get("principal"));
     same(told, record);
-    assertThat(record.get("issueDate")).startsWith(loan.get("opened_on"));
+    assertThat(record.getOrDefault("issueDate", "")).startsWith(loan.get("opened_on"));
   }
 
   /** CL1. */
@@ -80,10 +82,10 @@ final class BaihangTruth {
     Map<String, String> told = common(loan, borrower);
     Row term =
         instalments.stream()
-            .filter(each -> each.get("seq").equals(record.get("termNo")))
+            .filter(each -> each.get("seq").equals(record.getOrDefault("termNo", "")))
             .findFirst()
             .orElseThrow();
-    if (term.get("due_on").equals(record.get("targetRepaymentDate"))) {
+    if (term.get("due_on").equals(record.getOrDefault("targetRepaymentDate", ""))) {
       BigDecimal planned =
           term.amount("principal").add(term.amount("interest")).add(term.amount("fee"));
       told.put("plannedPayment", planned.toString());

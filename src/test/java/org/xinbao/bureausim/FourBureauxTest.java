@@ -90,6 +90,14 @@ class FourBureauxTest {
     return rows;
   }
 
+  private static <V> V at(Map<String, V> map, String key) {
+    V value = map.get(key);
+    if (value == null) {
+      throw new AssertionError("nothing is known of " + key);
+    }
+    return value;
+  }
+
   private Path only(String bureau, String ending) throws IOException {
     try (Stream<Path> all = Files.list(published.resolve("submissions").resolve(bureau))) {
       return all.filter(each -> each.toString().endsWith(ending)).findFirst().orElseThrow();
@@ -113,18 +121,18 @@ class FourBureauxTest {
       List<Map.Entry<String, Map<String, String>>> segments = Positions.record(line);
       if (segments.get(0).getKey().equals("BASE")) {
         Map<String, String> base = segments.get(0).getValue();
-        String loanId = base.get("Consumer Account Number");
-        Row loan = loans.get(loanId);
+        String loanId = base.getOrDefault("Consumer Account Number", "");
+        Row loan = at(loans, loanId);
         Map<String, String> expected =
             Metro2Truth.base(
-                assessed.get(loanId),
+                at(assessed, loanId),
                 loan,
-                borrowers.get(loan.get("customer_id")),
+                at(borrowers, loan.get("customer_id")),
                 facilities.get(loan.get("facility_id")));
         Map<String, String> told = new LinkedHashMap<>(base);
         told.keySet().retainAll(expected.keySet());
         assertThat(told).as(loanId).isEqualTo(expected);
-        late += delinquency(base, assessed.get(loanId), loan) ? 1 : 0;
+        late += delinquency(base, at(assessed, loanId), loan) ? 1 : 0;
         compared++;
       }
     }
@@ -138,9 +146,9 @@ class FourBureauxTest {
    * oldest, or before, where an earlier one was paid only when this was 30 days late already.
    */
   private static boolean delinquency(Map<String, String> base, Row figures, Row loan) {
-    String status = base.get("Account Status");
-    long pastDue = Long.parseLong(base.get("Amount Past Due"));
-    String dofd = base.get("Date First Delinquency");
+    String status = base.getOrDefault("Account Status", "");
+    long pastDue = Long.parseLong(base.getOrDefault("Amount Past Due", ""));
+    String dofd = base.getOrDefault("Date First Delinquency", "");
     if (!List.of("71", "78", "80", "82", "83", "84").contains(status)) {
       boolean rated = List.of("13", "05", "64", "97").contains(status);
       assertThat(rated || (pastDue == 0 && dofd.equals("00000000"))).isTrue();
@@ -171,7 +179,7 @@ class FourBureauxTest {
     int defaults = 0;
     for (JsonNode each : records) {
       String loanId = each.path("order_no").asString();
-      Row loan = loans.get(loanId);
+      Row loan = at(loans, loanId);
       String status = each.path("scene_status").asString();
       String stage = each.path("installment_due_date").asString();
       Map<String, String> expected = new TreeMap<>();
@@ -194,7 +202,7 @@ class FourBureauxTest {
       }
       if (status.equals("1")) {
         defaults++;
-        Row figures = assessed.get(loanId);
+        Row figures = at(assessed, loanId);
         int before = Metro2Truth.DUE_DATE_IS_ONE.contains(loan.get("product")) ? 0 : 1;
         assertThat(today).as("what is overdue at the first load is told as of tonight").isTrue();
         expected.put(
@@ -218,33 +226,36 @@ class FourBureauxTest {
     int accounts = 0;
     for (Map<String, String> each :
         SubmissionReader.read(only("baihang", "_D2_20261101_0001.txt"), "D2")) {
-      Row loan = loans.get(each.get("loanId"));
-      BaihangTruth.account(loan, borrowers.get(loan.get("customer_id")), due(loan), each);
+      Row loan = at(loans, each.getOrDefault("loanId", ""));
+      BaihangTruth.account(loan, at(borrowers, loan.get("customer_id")), due(loan), each);
       accounts++;
     }
     for (Map<String, String> each :
         SubmissionReader.read(only("baihang", "_CL1_20261101_0001.txt"), "CL1")) {
-      Row loan = loans.get(each.get("loanId"));
-      BaihangTruth.receipt(loan, borrowers.get(loan.get("customer_id")), due(loan), each);
+      Row loan = at(loans, each.getOrDefault("loanId", ""));
+      BaihangTruth.receipt(loan, at(borrowers, loan.get("customer_id")), due(loan), each);
       accounts++;
     }
     assertThat(accounts).isGreaterThan(200);
     for (Map<String, String> each :
         SubmissionReader.read(only("baihang", "_X2_20261101_0001.txt"), "X2")) {
-      Row facility = facilities.get(each.get("creditAccntId"));
-      BaihangTruth.limit(facility, borrowers.get(facility.get("customer_id")), each);
+      Row facility = at(facilities, each.getOrDefault("creditAccntId", ""));
+      BaihangTruth.limit(facility, at(borrowers, facility.get("customer_id")), each);
     }
     int terms = 0;
     for (String type : List.of("D3", "CL2")) {
       Path file = only("baihang", "_" + type + "_20261101_0001.txt");
       for (Map<String, String> each : SubmissionReader.read(file, type)) {
-        Row loan = loans.get(each.get("loanId"));
-        assertThat(isDue(each.get("loanId"), each.get("targetRepaymentDate"))).isTrue();
+        Row loan = at(loans, each.getOrDefault("loanId", ""));
+        assertThat(
+                isDue(
+                    each.getOrDefault("loanId", ""), each.getOrDefault("targetRepaymentDate", "")))
+            .isTrue();
         BaihangTruth.term(
             loan,
-            borrowers.get(loan.get("customer_id")),
-            assessed.get(each.get("loanId")),
-            instalments.get(each.get("loanId")),
+            at(borrowers, loan.get("customer_id")),
+            at(assessed, each.getOrDefault("loanId", "")),
+            at(instalments, each.getOrDefault("loanId", "")),
             each);
         terms++;
       }
@@ -254,11 +265,11 @@ class FourBureauxTest {
 
   private boolean isDue(String loanId, String day) {
     return returned.contains(loanId + " " + day)
-        || instalments.get(loanId).stream().anyMatch(row -> row.get("due_on").equals(day));
+        || at(instalments, loanId).stream().anyMatch(row -> row.get("due_on").equals(day));
   }
 
   private List<String> due(Row loan) {
-    return instalments.get(loan.get("loan_id")).stream()
+    return at(instalments, loan.get("loan_id")).stream()
         .map(each -> each.get("due_on"))
         .sorted()
         .toList();
