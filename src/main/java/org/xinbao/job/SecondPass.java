@@ -67,12 +67,15 @@ final class SecondPass {
       return;
     }
     PartFiles files = new PartFiles(night.staging().parts(), partition, attempt);
+    // Recorded only once the files are closed: before that their last lines are not in them.
+    WonParts.record(night, step, files, work(by, range, files), count(by));
+  }
+
+  private PartSummary work(Fact.By by, LoanRange range, PartFiles files) throws IOException {
     try (KeyOutput out = new KeyOutput(files, night.keyStates().plan(by))) {
       work(by, range, out);
       out.finish();
-      PartSummary summary =
-          new PartSummary(out.counters(), out.control(), new java.util.TreeMap<>());
-      WonParts.record(night, step, files, summary, count(by));
+      return new PartSummary(out.counters(), out.control(), new java.util.TreeMap<>());
     }
   }
 
