@@ -79,6 +79,22 @@ class CorrectionsTest {
   }
 
   @Test
+  void answersToOtherFilesChangeNothing() {
+    Nights nights = new Nights(folder);
+    LoanHistory loan = overdue(nights);
+    List<RejectionCode> codes = List.of(new RejectionCode("F1", ""));
+    int on = Day.of(2026, 2, 11);
+    for (FileAnswer each :
+        List.of(
+            new FileAnswer("D3", on, 2, codes, List.of()),
+            new FileAnswer("D3", on - 1, 1, codes, List.of()),
+            new FileAnswer("D4", on, 1, codes, List.of()))) {
+      loan.answered(nights.bureau(), "2026-02-12", each);
+    }
+    assertThat(nights.told(loan, "2026-02-12")).isEmpty();
+  }
+
+  @Test
   void aRejectedRecordThatNoLongerFollowsIsNotRepeated() {
     Nights nights = new Nights(folder);
     LoanHistory loan = overdue(nights);

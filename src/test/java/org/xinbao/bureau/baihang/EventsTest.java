@@ -201,6 +201,17 @@ class EventsTest {
   }
 
   @Test
+  void aPaymentOfTheLastNightsDayThatIsBookedAfterItIsToldWithTonightsFigures() {
+    Nights nights = new Nights(folder);
+    LoanHistory loan = opened(nights);
+    nights.told(loan, "2026-02-11");
+    loan.pays("P1", "2026-02-11", "21.00");
+    assertThat(nights.told(loan, "2026-02-12"))
+        .as("1.00 of penalty and 20.00 of interest paid; another day of 1.00")
+        .containsExactly("D3 A 02-12 1 overdue 1001.00 21.00 D2 1001.00 3000.00 2");
+  }
+
+  @Test
   void whatIsAdverseWaitsForANoticeAndIsToldAsOfTheFirstNightThatMay() {
     Nights nights = new Nights(folder);
     LoanHistory loan = new LoanHistory();
