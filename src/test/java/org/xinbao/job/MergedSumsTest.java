@@ -82,7 +82,7 @@ class MergedSumsTest {
     assertThat(accounts.stream().map(each -> each.get("loan_id")))
         .containsExactlyElementsOf(loans.keySet());
     for (Map<String, String> account : accounts) {
-      List<Map<String, String>> own = loans.get(String.valueOf(account.get("loan_id")));
+      List<Map<String, String>> own = loans.getOrDefault(value(account, "loan_id"), List.of());
       for (String column : SUMS) {
         assertThat(new BigDecimal(value(account, column)))
             .as(account.get("loan_id") + " " + column)
