@@ -3,6 +3,7 @@ package org.xinbao.bureau;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -121,6 +122,32 @@ public interface Bureau {
   /** Decides what is due for a facility. */
   default KeyResult report(FacilityRequest request, RecordSink sink) {
     return KeyResult.unchanged(request.reported());
+  }
+
+  /**
+   * The facility under whose merged account this bureau reports a loan (rulings 25); none for a
+   * loan that is an account of its own.
+   *
+   * @param reported what this bureau was last told of the loan, or noted of it
+   */
+  default Optional<String> mergedUnder(String reported) {
+    return Optional.empty();
+  }
+
+  /** Decides what is due for a merged account, before its facility and customer. */
+  default AccountResult report(AccountRequest request, RecordSink sink) {
+    return AccountResult.unchanged(request.reported());
+  }
+
+  /**
+   * Takes in what this bureau has answered since the night before about a merged account.
+   *
+   * @param reported what this bureau was last told, as in {@link AccountResult#reported}
+   * @param businessDate of the night that learns of it (epoch day)
+   * @return the same once the answers are taken in
+   */
+  default String answeredAccount(String reported, int businessDate, List<FileAnswer> answers) {
+    return reported;
   }
 
   /**

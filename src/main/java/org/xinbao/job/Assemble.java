@@ -22,6 +22,9 @@ final class Assemble {
 
   private static final long E10 = 10_000_000_000L;
 
+  /** The merged accounts; written when there are some. */
+  static final String ACCOUNTS = "accounts.csv";
+
   static final List<String> EPISODE_COLUMNS =
       List.of(
           "loan_id",
@@ -66,6 +69,9 @@ final class Assemble {
     parts.concatenate(PartKind.WORKLIST, WORKLIST_COLUMNS, out.resolve("worklist.csv"));
     parts.concatenate(PartKind.LEGAL_REVIEW, LegalReview.COLUMNS, out.resolve("legal-review.csv"));
     AdverseNotices.write(night, parts, out.resolve("adverse-notices.csv"));
+    if (summary.counters().get(Count.ACCOUNTS_MERGED) > 0) {
+      parts.concatenate(PartKind.ACCOUNTS, AssessmentCsv.ACCOUNT_COLUMNS, out.resolve(ACCOUNTS));
+    }
     Aggregates aggregates = aggregates(parts);
     aggregates
         .worklist()

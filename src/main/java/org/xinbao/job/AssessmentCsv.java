@@ -3,6 +3,7 @@ package org.xinbao.job;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.xinbao.arrears.Assessment;
 import org.xinbao.arrears.Day;
 import org.xinbao.retention.RetainedRecord;
@@ -51,6 +52,13 @@ final class AssessmentCsv {
           "last_paid_amount",
           "cost_annual");
 
+  /**
+   * The header row of {@code accounts.csv}: the same, where {@code loan_id} is the facility of a
+   * merged account, and {@code account_code} (rulings 25).
+   */
+  static final List<String> ACCOUNT_COLUMNS =
+      Stream.concat(COLUMNS.stream(), Stream.of("account_code")).toList();
+
   private AssessmentCsv() {}
 
   /**
@@ -59,6 +67,32 @@ final class AssessmentCsv {
    * @param latest the latest adverse record that is not deleted
    */
   static void write(
+      CsvWriter csv,
+      String loanId,
+      String product,
+      Assessment a,
+      Optional<RetainedRecord> latest,
+      TreatmentStep step)
+      throws IOException {
+    figures(csv, loanId, product, a, latest, step);
+    csv.end();
+  }
+
+  /** Writes one merged account, with its code in a column of its own. */
+  static void write(
+      CsvWriter csv,
+      String facilityId,
+      String product,
+      Assessment a,
+      Optional<RetainedRecord> latest,
+      TreatmentStep step,
+      String accountCode)
+      throws IOException {
+    figures(csv, facilityId, product, a, latest, step);
+    csv.text(accountCode).end();
+  }
+
+  private static void figures(
       CsvWriter csv,
       String loanId,
       String product,
@@ -79,6 +113,6 @@ final class AssessmentCsv {
     csv.day(latest.map(RetainedRecord::settledOn).orElse(Day.NONE));
     csv.day(latest.map(RetainedRecord::retainUntil).orElse(Day.NONE));
     csv.text(step.name()).number(a.instalmentsRemaining()).day(a.fiveClassOn());
-    csv.cents(a.lastPaidAmount()).millionths(a.costAnnualE6()).end();
+    csv.cents(a.lastPaidAmount()).millionths(a.costAnnualE6());
   }
 }

@@ -93,12 +93,57 @@ final class BureauNight {
         out.fact(bureau.name(), each);
       }
       sent += answer.records().size();
+      merge(bureau, today, result.reported(), notices, decisions);
     }
     writeHeld(held);
     if (sent > 0 || !held.isEmpty()) {
       out.counters().add(Count.LOANS_REPORTABLE, 1);
     }
     return reported;
+  }
+
+  /** Leaves a loan of a merged account to the second pass. */
+  private void merge(
+      Bureau bureau,
+      BureauLoan today,
+      String told,
+      List<NoticeRow> notices,
+      List<DecisionRow> decisions)
+      throws IOException {
+    Optional<String> facility = bureau.mergedUnder(told);
+    if (facility.isPresent()) {
+      AccountLoans.Rows rows = AccountLoans.Rows.of(today.exported());
+      out.accountLoan(
+          AccountLoans.toLine(
+              facility.get(),
+              today.exported().loanId(),
+              bureau.name(),
+              told,
+              new AccountLoans.Carried(Optional.of(rows), notices, decisions)));
+      out.counters().add(Count.LOANS_MERGED, 1);
+      long balance = today.assessment().principalBalance();
+      out.counters().add(Count.MERGED_PRINCIPAL_BALANCE_CENTS, balance);
+      out.counters().add(Count.MERGED_OVERDUE_TOTAL_CENTS, today.assessment().overdueTotal());
+    }
+  }
+
+  /**
+   * Whether a loan without figures tonight belongs to a merged account, which then knows of it and
+   * is held in its place.
+   */
+  private boolean isMerged(String loanId, Bureau bureau, Known known) throws IOException {
+    String told = reported(known, bureau);
+    Optional<String> facility = bureau.mergedUnder(told);
+    if (facility.isPresent()) {
+      out.accountLoan(
+          AccountLoans.toLine(
+              facility.get(),
+              loanId,
+              bureau.name(),
+              told,
+              new AccountLoans.Carried(Optional.empty(), known.notices(), known.decisions())));
+    }
+    return facility.isPresent();
   }
 
   /** A bureau's answer, with the records that go with it or not at all. */
@@ -196,6 +241,9 @@ final class BureauNight {
     List<Held> held = new ArrayList<>();
     boolean mayBeOpen = known.state().map(LoanState::open).orElse(true);
     for (Bureau bureau : night.bureaux()) {
+      if (isMerged(loanId, bureau, known)) {
+        continue;
+      }
       boolean due = mayBeOpen && night.isSettlementDay(bureau);
       hold(loanId, bureau, HoldReason.LOAN_REJECTED, due, known, held);
     }
@@ -206,6 +254,9 @@ final class BureauNight {
   void vanished(String loanId, Known known) throws IOException {
     List<Held> held = new ArrayList<>();
     for (Bureau bureau : night.bureaux()) {
+      if (isMerged(loanId, bureau, known)) {
+        continue;
+      }
       boolean first =
           queue(known, bureau).stream()
               .noneMatch(each -> each.code().equals(HoldReason.LOAN_VANISHED.name()));
@@ -219,6 +270,9 @@ final class BureauNight {
   void absent(String loanId, Known known) throws IOException {
     List<Held> held = new ArrayList<>();
     for (Bureau bureau : night.bureaux()) {
+      if (isMerged(loanId, bureau, known)) {
+        continue;
+      }
       for (QueuedReport each : queue(known, bureau)) {
         held.add(held(loanId, bureau, HoldReason.NOT_IN_EXPORT, each));
       }

@@ -36,6 +36,10 @@ enum Count {
   CUSTOMERS,
   /** Facilities of the export or of the state, where a bureau works by facility. */
   FACILITIES,
+  /** Merged accounts with a row in {@code accounts.csv}. */
+  ACCOUNTS_MERGED,
+  /** Assessed loans that are reported in them. */
+  LOANS_MERGED,
   LOANS_WITH_DIFFERENCES,
   COST_CAP_EXCEEDED,
   PRINCIPAL_BALANCE_CENTS,
@@ -46,6 +50,10 @@ enum Count {
   DUE_THIS_MONTH_CENTS,
   PAID_THIS_MONTH_CENTS,
   UNALLOCATED_CENTS,
+  /** Of the loans in merged accounts; {@code accounts.csv} must add up to it. */
+  MERGED_PRINCIPAL_BALANCE_CENTS,
+  /** Likewise. */
+  MERGED_OVERDUE_TOTAL_CENTS,
   /** What the closing tolerance treated as waived (rulings 1). */
   CLOSING_DIFFERENCES_CENTS;
 

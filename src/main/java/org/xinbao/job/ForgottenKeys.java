@@ -28,6 +28,9 @@ final class ForgottenKeys {
   /** What loans' states call their customers: the beginning of {@link CustomerKey}. */
   private final Set<String> customers = new HashSet<>();
 
+  /** Facilities whose merged account has none but forgotten loans. */
+  private final Set<String> accounts = new HashSet<>();
+
   private ForgottenKeys(List<Bureau> bureaux) {
     this.bureaux = List.copyOf(bureaux);
   }
@@ -45,17 +48,31 @@ final class ForgottenKeys {
     }
     for (StateCursor each = view.read(LoanRange.ALL); each.advance(); ) {
       if (keys.loans.contains(each.loanId())) {
-        keys.customers.add(LoanState.parse(each.payload()).customerHash());
+        LoanState state = LoanState.parse(each.payload());
+        keys.customers.add(state.customerHash());
+        keys.accounts.addAll(keys.accounts(state));
       }
     }
     if (!keys.customers.isEmpty()) {
       for (StateCursor each = view.read(LoanRange.ALL); each.advance(); ) {
         if (!keys.loans.contains(each.loanId())) {
-          keys.customers.remove(LoanState.parse(each.payload()).customerHash());
+          LoanState state = LoanState.parse(each.payload());
+          keys.customers.remove(state.customerHash());
+          keys.accounts.removeAll(keys.accounts(state));
         }
       }
     }
     return keys;
+  }
+
+  /** The facilities under whose accounts a loan is reported. */
+  private Set<String> accounts(LoanState state) {
+    Set<String> facilities = new HashSet<>();
+    for (Bureau each : bureaux) {
+      String told = state.reported().getOrDefault(each.name(), "");
+      each.mergedUnder(told).ifPresent(facilities::add);
+    }
+    return facilities;
   }
 
   /** Writes both states anew, unseen until they get their names. */
@@ -75,7 +92,7 @@ final class ForgottenKeys {
         stores
             .states(kind)
             .rewrite(
-                key, (id, payload) -> isForgotten(kind, id) ? Optional.empty() : kept(payload));
+                key, (id, payload) -> isForgotten(kind, id) ? Optional.empty() : kept(id, payload));
     return new DeletionWork.State(new StateName(kind, key), info.sha256());
   }
 
@@ -86,11 +103,14 @@ final class ForgottenKeys {
   }
 
   /** The row without the loans' ids; none when nothing is left to remember. */
-  private Optional<byte[]> kept(byte[] payload) {
+  private Optional<byte[]> kept(String id, byte[] payload) {
     KeyState state = KeyState.parse(payload);
     SortedMap<String, String> reported = new TreeMap<>(state.reported());
     for (Bureau each : bureaux) {
       reported.computeIfPresent(each.name(), (name, told) -> each.forgotten(told, loans::contains));
+      if (accounts.contains(id)) {
+        reported.remove(AccountNight.stateName(each.name()));
+      }
     }
     KeyState now = new KeyState(reported);
     return now.isEmpty() ? Optional.empty() : Optional.of(now.toBytes());

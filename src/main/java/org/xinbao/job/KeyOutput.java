@@ -7,7 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.ControlFigures;
+import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.Held;
+import org.xinbao.bureau.Restatement;
 import org.xinbao.report.Aggregates;
 import org.xinbao.store.SnapshotPlan;
 import org.xinbao.store.SnapshotWriter;
@@ -19,6 +21,9 @@ final class KeyOutput implements Closeable {
   private final LineFile held;
   private final LineFile late;
   private final SnapshotWriter state;
+  private final LineFile customerFacts;
+  private final CsvWriter accounts;
+  private final CsvWriter restatements;
   private final RecordFiles records;
   private final SortedMap<RecordKey, ControlTotals> control = new TreeMap<>();
   private final Counters counters = new Counters();
@@ -29,6 +34,9 @@ final class KeyOutput implements Closeable {
     records = new RecordFiles(files);
     held = new LineFile(files.of(PartKind.HELD));
     late = new LineFile(files.of(PartKind.LATE));
+    customerFacts = new LineFile(files.of(PartKind.CUSTOMER_FACTS));
+    accounts = CsvWriter.create(files.of(PartKind.ACCOUNTS));
+    restatements = CsvWriter.create(files.of(PartKind.RESTATEMENTS));
     state = SnapshotWriter.create(files.of(PartKind.STATE), plan);
   }
 
@@ -50,6 +58,23 @@ final class KeyOutput implements Closeable {
   /** A record that is sent for an earlier report date, or although someone should look at it. */
   void late(String what, String loanId, String bureau, int reportDate) throws IOException {
     late.line(Tsv.line(what, loanId, bureau, Day.format(reportDate)));
+  }
+
+  /** Rows of {@code accounts.csv}. */
+  CsvWriter accounts() {
+    return accounts;
+  }
+
+  /** A fact about a merged account, for the customers that are worked after the facilities. */
+  void customerFact(String bureau, Fact fact) throws IOException {
+    customerFacts.line(KeyFacts.toLine(bureau, fact));
+  }
+
+  /** One row of {@code restatements.csv}. */
+  void restatement(Restatement row) throws IOException {
+    restatements.text(row.loanId()).day(row.reportDate()).text(row.field());
+    restatements.text(row.reported()).text(row.recomputed()).end();
+    counters.add(Count.RESTATEMENTS, 1);
   }
 
   /**
@@ -84,6 +109,9 @@ final class KeyOutput implements Closeable {
   public void close() throws IOException {
     held.close();
     late.close();
+    customerFacts.close();
+    accounts.close();
+    restatements.close();
     state.close();
     records.close();
   }

@@ -123,6 +123,11 @@ sealed interface KeySide extends KeyNight.Question, Closeable {
     }
 
     @Override
+    public Optional<FacilityRow> facility() {
+      return facility;
+    }
+
+    @Override
     public KeyResult ask(Bureau bureau, List<Fact> facts, String reported, RecordSink sink) {
       return bureau.report(
           new FacilityRequest(

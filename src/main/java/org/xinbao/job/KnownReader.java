@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.xinbao.bureau.Bureau;
-import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.QueuedReport;
 import org.xinbao.ledger.DecisionRow;
 import org.xinbao.ledger.LoanRange;
@@ -57,21 +55,11 @@ final class KnownReader {
             .rejectedRecords()
             .read(
                 rows,
-                recordTypes(night),
+                NewAnswers.recordTypesOfLoans(night),
                 NewAnswers.after(night),
                 night.run().input().feedbackNo());
     answers = NewAnswers.of(night);
     state = nextState();
-  }
-
-  private static List<String> recordTypes(NightRun night) {
-    return night.bureaux().stream()
-        .flatMap(each -> each.recordTypes().stream().filter(type -> !isByKey(each, type)))
-        .toList();
-  }
-
-  private static boolean isByKey(Bureau bureau, String recordType) {
-    return Stream.of(Fact.By.values()).anyMatch(by -> bureau.recordTypes(by).contains(recordType));
   }
 
   static KnownReader open(NightRun night, LoanRange range) throws IOException {

@@ -64,7 +64,10 @@ public final class LoanDerivation {
     this.keys = List.of(loanId);
   }
 
-  /** What records about the loan may be kept under: its id, its customer's key, its facility. */
+  /**
+   * What records about the loan may be kept under: its id, its customer's key, its facility and
+   * account.
+   */
   List<String> keys() {
     return keys;
   }
@@ -81,8 +84,11 @@ public final class LoanDerivation {
     Products products = Products.read(conf);
     ExportedLoan loan = loan(settings, products);
     keys =
-        Stream.of(loanId, CustomerKey.of(loan.row().customerId()), loan.row().facilityId())
-            .filter(each -> !each.isEmpty())
+        Stream.concat(
+                Stream.of(loanId, CustomerKey.of(loan.row().customerId())),
+                Stream.of(loan.row().facilityId())
+                    .filter(each -> !each.isEmpty())
+                    .flatMap(each -> Stream.of(each, AccountNight.KEY + each)))
             .toList();
     ProductConf product =
         products

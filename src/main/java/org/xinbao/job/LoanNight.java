@@ -3,7 +3,6 @@ package org.xinbao.job;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import org.xinbao.arrears.Arrears;
 import org.xinbao.arrears.Assessment;
@@ -162,32 +161,12 @@ final class LoanNight {
                 assessment,
                 adverse,
                 () -> Arrears.instalments(loan.loan(), conf.rules(), night.date())),
-            day -> asOf(loan, conf, holds, voidings, day),
+            new LoanAsOf(loan, conf, decisions, night.date()),
             known,
             notices,
             decisions);
     writeState(loan, assessment, customer, reported, known);
     count(loan, conf, assessment, step);
-  }
-
-  /** The loan at the close of an earlier day, empty when its rows contradict each other there. */
-  private Optional<BureauLoan> asOf(
-      ExportedLoan loan, ProductConf conf, List<Hold> holds, Voidings voidings, int day) {
-    if (!(Arrears.assess(loan.loan(), conf.rules(), day) instanceof Assessment assessment)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new BureauLoan(
-            loan,
-            assessment,
-            voidings.without(
-                Retention.apply(
-                    assessment.adverseRecords(),
-                    assessment.nothingOwedFrom(),
-                    conf.retention(),
-                    holds,
-                    day)),
-            () -> Arrears.instalments(loan.loan(), conf.rules(), day)));
   }
 
   private void count(ExportedLoan loan, ProductConf conf, Assessment assessment, TreatmentStep step)

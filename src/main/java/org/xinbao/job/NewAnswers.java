@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.xinbao.bureau.Answered;
 import org.xinbao.bureau.Bureau;
+import org.xinbao.bureau.Fact;
 import org.xinbao.bureau.FileAnswer;
 import org.xinbao.bureau.QueuedReport;
 import org.xinbao.bureau.RejectedRecord;
@@ -42,6 +44,22 @@ final class NewAnswers {
   /** The last number that the state which the night builds on has taken in. */
   static long after(NightRun night) {
     return night.previous().map(run -> run.input().feedbackNo()).orElse(0L);
+  }
+
+  /** The types of records about loans, and about the accounts that some of them are merged in. */
+  static List<String> recordTypesOfLoans(NightRun night) {
+    return night.bureaux().stream()
+        .flatMap(each -> each.recordTypes().stream().filter(type -> !isByKey(each, type)))
+        .toList();
+  }
+
+  /** Whether records of a type are about customers or facilities. */
+  static boolean isByKey(Bureau bureau, String recordType) {
+    return Stream.of(Fact.By.values()).anyMatch(by -> bureau.recordTypes(by).contains(recordType));
+  }
+
+  int businessDate() {
+    return businessDate;
   }
 
   boolean isEmpty() {

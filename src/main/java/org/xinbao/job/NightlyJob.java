@@ -23,7 +23,7 @@ import org.xinbao.ledger.LoanRange;
 import org.xinbao.report.ReportInput.OutputFile;
 
 /**
- * The nightly job as Spring Batch sees it: assess, then customers and facilities (the second pass),
+ * The nightly job as Spring Batch sees it: assess, then facilities and customers (the second pass),
  * assemble, verify, report, publish; the check before them is what makes a {@link NightRun}.
  * Partitions are worked by local threads, one plain step each.
  *
@@ -38,7 +38,7 @@ final class NightlyJob {
   private static final String CUSTOMERS = "customers";
   private static final String FACILITIES = "facilities";
 
-  /** The partitioned steps in their order. */
+  /** The partitioned steps in the order in which their parts are put together. */
   static final List<String> PARTITIONED = List.of(ASSESS, CUSTOMERS, FACILITIES);
 
   private static final String RANGE = "range";
@@ -74,9 +74,10 @@ final class NightlyJob {
                 ASSESS,
                 Ranges.of(night.staging(), night.export(), partitions),
                 new AssessPartition(night)::run))
-        .next(step("sort-facts", secondPass::prepare))
-        .next(secondPass(Fact.By.CUSTOMER, partitions))
+        .next(step("sort-facts", secondPass::prepareFacilities))
         .next(secondPass(Fact.By.FACILITY, partitions))
+        .next(step("sort-customers", secondPass::prepareCustomers))
+        .next(secondPass(Fact.By.CUSTOMER, partitions))
         .next(step("assemble", this::assemble))
         .next(step("verify", () -> Verify.run(night, assembled())))
         .next(step("report", () -> outputs = Reports.run(night, assembled())))

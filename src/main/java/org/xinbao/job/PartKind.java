@@ -37,6 +37,10 @@ enum PartKind {
   CUSTOMER_FACTS,
   /** Facts about loans for the second pass, by facility. */
   FACILITY_FACTS,
+  /** Loans of merged accounts, by facility. */
+  ACCOUNT_LOANS,
+  /** Merged accounts. */
+  ACCOUNTS,
   AGGREGATES,
   /** Counters, row counts and control totals: written last. */
   SUMMARY;

@@ -51,6 +51,7 @@ final class PartOutput implements Closeable {
   private final LineFile late;
   private final LineFile customerFacts;
   private final LineFile facilityFacts;
+  private final LineFile accountLoans;
   private final RecordFiles records;
   private final SortedMap<RecordKey, ControlTotals> control = new TreeMap<>();
   private final Counters counters = new Counters();
@@ -79,6 +80,7 @@ final class PartOutput implements Closeable {
     late = new LineFile(files.of(PartKind.LATE));
     customerFacts = new LineFile(files.of(PartKind.CUSTOMER_FACTS));
     facilityFacts = new LineFile(files.of(PartKind.FACILITY_FACTS));
+    accountLoans = new LineFile(files.of(PartKind.ACCOUNT_LOANS));
   }
 
   CsvWriter assessments() {
@@ -209,6 +211,11 @@ final class PartOutput implements Closeable {
     file.line(KeyFacts.toLine(bureau, fact));
   }
 
+  /** A loan of a merged account, for the second pass: a line of {@link AccountLoans}. */
+  void accountLoan(String line) throws IOException {
+    accountLoans.line(line);
+  }
+
   /**
    * One record for a bureau.
    *
@@ -257,7 +264,8 @@ final class PartOutput implements Closeable {
             disputes,
             late,
             customerFacts,
-            facilityFacts)) {
+            facilityFacts,
+            accountLoans)) {
       each.close();
     }
     records.close();

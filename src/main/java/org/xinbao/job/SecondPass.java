@@ -2,6 +2,7 @@ package org.xinbao.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import org.xinbao.ledger.SortedFacts;
 import org.xinbao.store.StateCursor;
 
 /**
- * The second pass (rulings 25): what needs another key than the loan is worked by customer and then
- * by facility, over the facts that pass 1 has left, the rows of the export and the state, all in
+ * The second pass (rulings 25): what needs another key than the loan is worked by facility and then
+ * by customer, over the facts that pass 1 has left, the rows of the export and the state, all in
  * the order of the key. A partition is done as a whole, as in pass 1.
  */
 final class SecondPass {
@@ -27,20 +28,29 @@ final class SecondPass {
   private final NightRun night;
   private final Map<Fact.By, SortedFacts> facts = new EnumMap<>(Fact.By.class);
   private Optional<CustomerRows> customers = Optional.empty();
+  private Optional<SortedFacts> accountLoans = Optional.empty();
 
   SecondPass(NightRun night) {
     this.night = night;
   }
 
-  /** Sorts what pass 1 and the export say; a restart does it again. */
-  void prepare() throws IOException {
-    Parts parts = new Parts(PartFilesOf.step(night, NightlyJob.ASSESS));
-    for (Fact.By by : Fact.By.values()) {
-      if (isWanted(by)) {
-        facts.put(by, sort(parts.existing(PartKind.facts(by)), NightlyJob.step(by)));
-      }
+  /** Sorts what pass 1 says of facilities and merged accounts; a restart does it again. */
+  void prepareFacilities() throws IOException {
+    if (isWanted(Fact.By.FACILITY)) {
+      Parts parts = new Parts(PartFilesOf.step(night, NightlyJob.ASSESS));
+      facts.put(Fact.By.FACILITY, sort(parts.existing(PartKind.FACILITY_FACTS), "facilities"));
+      accountLoans = Optional.of(sort(parts.existing(PartKind.ACCOUNT_LOANS), "accounts"));
     }
+  }
+
+  /** Sorts what pass 1, the merged accounts and the export say of customers, likewise. */
+  void prepareCustomers() throws IOException {
     if (isWanted(Fact.By.CUSTOMER)) {
+      List<Path> files = new ArrayList<>();
+      for (String step : List.of(NightlyJob.ASSESS, NightlyJob.step(Fact.By.FACILITY))) {
+        files.addAll(new Parts(PartFilesOf.step(night, step)).existing(PartKind.CUSTOMER_FACTS));
+      }
+      facts.put(Fact.By.CUSTOMER, sort(files, "customers"));
       customers = Optional.of(night.export().customers());
     }
   }
@@ -97,13 +107,14 @@ final class SecondPass {
       return;
     }
     try (KeyedReader<String> told = sorted.read(range);
+        KeyedReader<String> merged = merged(by, range);
         KeySide side =
             by == Fact.By.CUSTOMER
                 ? KeySide.customers(context, customers.orElseThrow(), range)
                 : KeySide.facilities(context, night.export(), range)) {
       long done = 0;
       Optional<String> state = next(states);
-      Optional<String> key = smallest(told, side, state);
+      Optional<String> key = smallest(told, merged, side, state);
       while (key.isPresent()) {
         String id = key.get();
         side.take(id);
@@ -112,6 +123,9 @@ final class SecondPass {
             id,
             told.take(id, KeyNight.LOANS_MAX + 1).stream()
                 .map(line -> KeyFacts.parse(by, id, line))
+                .toList(),
+            merged.take(id, KeyNight.LOANS_MAX + 1).stream()
+                .map(line -> AccountLoans.parse(context, line))
                 .toList(),
             known ? Optional.of(states.payload()) : Optional.empty(),
             side);
@@ -122,7 +136,7 @@ final class SecondPass {
         if (++done % PROGRESS_EVERY == 0) {
           night.progress().advance(PROGRESS_EVERY);
         }
-        key = smallest(told, side, state);
+        key = smallest(told, merged, side, state);
       }
       night.progress().advance(done % PROGRESS_EVERY);
     }
@@ -134,14 +148,19 @@ final class SecondPass {
       keys.work(
           key.get(),
           List.of(),
+          List.of(),
           Optional.of(states.payload()),
           (bureau, none, reported, sink) -> org.xinbao.bureau.KeyResult.unchanged(reported));
     }
   }
 
+  private KeyedReader<String> merged(Fact.By by, LoanRange range) throws IOException {
+    return by == Fact.By.FACILITY ? accountLoans.orElseThrow().read(range) : KeyedReader.none();
+  }
+
   private static Optional<String> smallest(
-      KeyedReader<String> told, KeySide side, Optional<String> state) {
-    return Stream.of(told.nextKey(), side.nextKey(), state)
+      KeyedReader<String> told, KeyedReader<String> merged, KeySide side, Optional<String> state) {
+    return Stream.of(told.nextKey(), merged.nextKey(), side.nextKey(), state)
         .flatMap(Optional::stream)
         .min(LoanCursor.ORDER);
   }

@@ -27,6 +27,7 @@ final class Verify {
       submissions(night, assembled, bureau);
     }
     assessments(night, assembled.summary().counters());
+    accounts(night, assembled.summary().counters());
     rows(night, assembled.summary());
   }
 
@@ -74,8 +75,36 @@ final class Verify {
     }
   }
 
-  /** Sums the written rows anew; a row of this file never holds a quoted field. */
+  /** Merged accounts add up to their loans. */
+  private static void accounts(NightRun night, Counters counters)
+      throws IOException, VerificationFailed {
+    if (counters.get(Count.ACCOUNTS_MERGED) > 0 || counters.get(Count.LOANS_MERGED) > 0) {
+      sums(
+          night,
+          Assemble.ACCOUNTS,
+          new Sums(
+              counters.get(Count.ACCOUNTS_MERGED),
+              counters.get(Count.MERGED_PRINCIPAL_BALANCE_CENTS),
+              counters.get(Count.MERGED_OVERDUE_TOTAL_CENTS)));
+    }
+  }
+
   private static void assessments(NightRun night, Counters counters)
+      throws IOException, VerificationFailed {
+    sums(
+        night,
+        "assessments.csv",
+        new Sums(
+            counters.get(Count.LOANS_ASSESSED),
+            counters.get(Count.PRINCIPAL_BALANCE_CENTS),
+            counters.get(Count.OVERDUE_TOTAL_CENTS)));
+  }
+
+  /** What a file adds up to; amounts in cents. */
+  private record Sums(long rows, long balance, long overdue) {}
+
+  /** Sums the written rows anew; a row of these files never holds a quoted field before them. */
+  private static void sums(NightRun night, String file, Sums expected)
       throws IOException, VerificationFailed {
     long rows = 0;
     long balance = 0;
@@ -84,19 +113,15 @@ final class Verify {
     int overdueAt = AssessmentCsv.COLUMNS.indexOf("overdue_total");
     try (AmountColumns columns =
         new AmountColumns(
-            Files.newInputStream(night.staging().out().resolve("assessments.csv")),
-            balanceAt,
-            overdueAt)) {
+            Files.newInputStream(night.staging().out().resolve(file)), balanceAt, overdueAt)) {
       while (columns.next()) {
         rows++;
         balance = Math.addExact(balance, columns.first());
         overdue = Math.addExact(overdue, columns.second());
       }
     }
-    if (rows != counters.get(Count.LOANS_ASSESSED)
-        || balance != counters.get(Count.PRINCIPAL_BALANCE_CENTS)
-        || overdue != counters.get(Count.OVERDUE_TOTAL_CENTS)) {
-      throw new VerificationFailed("assessments.csv does not add up to what was assessed");
+    if (!new Sums(rows, balance, overdue).equals(expected)) {
+      throw new VerificationFailed(file + " does not add up to what was assessed");
     }
   }
 

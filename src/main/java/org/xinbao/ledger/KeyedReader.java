@@ -69,8 +69,8 @@ public final class KeyedReader<T> implements Closeable {
                     source.data, source.start, source.end - source.start, StandardCharsets.UTF_8)));
   }
 
-  /** A file that the export does not have. */
-  static <T> KeyedReader<T> none() {
+  /** A file without rows, or one that the export does not have. */
+  public static <T> KeyedReader<T> none() {
     return new KeyedReader<>(new NoRecords(), LoanRange.ALL, false, false, Optional::empty);
   }
 

@@ -62,6 +62,18 @@ public enum HeldCode {
   DECISIONS_TOO_MANY(
       "Sixty decisions were carried out on the account; settle further ones with the bureau by"
           + " hand."),
+  LOAN_OF_ACCOUNT_MISSING(
+      "A loan of the merged account is open and was rejected or is missing from the export; correct"
+          + " or export it."),
+  LOANS_OF_ACCOUNT_DIFFER(
+      "The loans of the facility have different products, currencies or borrowers and cannot be one"
+          + " account; give each its own facility."),
+  ACCOUNT_NOT_ASSESSABLE(
+      "A loan of the merged account that the export no longer has was open at the report date;"
+          + " export it."),
+  ONE_LOAN_OF_ACCOUNT(
+      "DELETE_ACCOUNT is for one loan of a merged account, which is deleted only as a whole; decide"
+          + " it for each of its loans, or correct the ledger."),
   REJECTED("The bureau rejected the record; correct what its code names, it is then sent again."),
   AWAITING_ANSWER(
       "An earlier record of the account was rejected, so this report may have to be repeated; take"

@@ -7,6 +7,7 @@ import org.xinbao.arrears.LoanStatus;
 import org.xinbao.arrears.Movement;
 import org.xinbao.arrears.RateChange;
 import org.xinbao.arrears.Split;
+import org.xinbao.bureau.BureauLoan;
 import org.xinbao.ledger.ExportedLoan;
 
 /**
@@ -24,8 +25,22 @@ final class PastDigest {
 
   private PastDigest() {}
 
-  /** The digest in base 36. */
-  static String of(ExportedLoan exported, int until) {
+  /** The digest in base 36; of a merged account over those of its loans opened by then. */
+  static String of(BureauLoan loan, int until) {
+    if (loan.members().isEmpty()) {
+      return of(loan.exported(), until);
+    }
+    PastDigest digest = new PastDigest();
+    for (BureauLoan.Member each : loan.members()) {
+      ExportedLoan exported = each.loan().exported();
+      if (exported.loan().openedOn() <= until) {
+        digest.text(of(exported, until));
+      }
+    }
+    return Long.toUnsignedString(digest.hash, Character.MAX_RADIX);
+  }
+
+  private static String of(ExportedLoan exported, int until) {
     PastDigest digest = new PastDigest();
     digest.terms(exported, until);
     for (Instalment each : exported.loan().schedule()) {

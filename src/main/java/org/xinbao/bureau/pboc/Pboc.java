@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.xinbao.arrears.Day;
 import org.xinbao.bureau.AbsentRequest;
+import org.xinbao.bureau.AccountRequest;
+import org.xinbao.bureau.AccountResult;
 import org.xinbao.bureau.Answered;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.BureauSettings;
@@ -35,11 +40,13 @@ import org.xinbao.bureau.ShownItem;
 import org.xinbao.bureau.SubmissionFile;
 import org.xinbao.conf.ConfException;
 import org.xinbao.conf.ConfNode;
+import org.xinbao.ledger.LoanRow;
 
 /**
  * The People's Bank of China's second-generation personal credit database (二代征信): record 210 for
- * the account types D1, R1 and R4, one account per loan; basic information of borrowers and their
- * documents (110, 130, 140) and credit agreements (220).
+ * the account types D1, R1 and R4, one account per loan or, where a product says so, one for all
+ * loans of a facility (merged); basic information of borrowers and their documents (110, 130, 140)
+ * and credit agreements (220).
  *
  * <p>Immutable; may be used by many threads.
  */
@@ -53,6 +60,7 @@ public final class Pboc implements Bureau {
   private final PbocConf conf;
   private final BureauSettings settings;
   private final ThreadLocal<Reporter> reporters;
+  private final ThreadLocal<AccountReporter> accounts;
   private final ThreadLocal<CustomerReporter> customers;
   private final ThreadLocal<FacilityReporter> facilities;
 
@@ -60,6 +68,8 @@ public final class Pboc implements Bureau {
     this.conf = conf;
     this.settings = settings;
     this.reporters = ThreadLocal.withInitial(() -> new Reporter(conf, settings, NAME));
+    this.accounts =
+        ThreadLocal.withInitial(() -> new AccountReporter(conf, settings, NAME, reporters.get()));
     this.customers = ThreadLocal.withInitial(() -> new CustomerReporter(conf, settings, NAME));
     this.facilities = ThreadLocal.withInitial(() -> new FacilityReporter(conf, settings, NAME));
   }
@@ -113,6 +123,31 @@ public final class Pboc implements Bureau {
   }
 
   @Override
+  public Optional<String> mergedUnder(String reported) {
+    return MergedMark.find(reported).map(MergedMark::facilityId);
+  }
+
+  @Override
+  public AccountResult report(AccountRequest request, RecordSink sink) {
+    return accounts.get().report(request, sink);
+  }
+
+  @Override
+  public String answeredAccount(String reported, int businessDate, List<FileAnswer> answers) {
+    MergedText before = MergedText.parse(reported);
+    Answered taken = answered(before.history(), businessDate, answers);
+    SortedMap<Integer, QueuedReport> queue = new TreeMap<>();
+    before.queue().forEach(each -> queue.put(each.reportDate(), each));
+    for (QueuedReport each : taken.repeats()) {
+      QueuedReport queued = queue.getOrDefault(each.reportDate(), each);
+      int since = Math.min(queued.since(), each.since());
+      queue.put(each.reportDate(), new QueuedReport(each.reportDate(), since, each.code()));
+    }
+    return new MergedText(before.endedSince(), List.copyOf(queue.values()), taken.reported())
+        .text();
+  }
+
+  @Override
   public String answeredKey(String reported, List<FileAnswer> answers) {
     return KeyHistory.parse(reported).answered(answers).text();
   }
@@ -124,7 +159,29 @@ public final class Pboc implements Bureau {
 
   @Override
   public ReportResult report(ReportRequest request, RecordSink sink) {
+    Optional<String> facility = facility(request);
+    if (facility.isPresent()) {
+      return new ReportResult(
+          MergedMark.of(facility.get(), request.today()).text(),
+          List.of(),
+          List.of(),
+          request.queue().stream().map(QueuedReport::reportDate).toList());
+    }
     return reporters.get().report(request, sink);
+  }
+
+  /**
+   * The facility under whose account a loan is reported; none for a loan that was reported by
+   * itself before.
+   */
+  private Optional<String> facility(ReportRequest request) {
+    Optional<String> before = mergedUnder(request.reported());
+    LoanRow row = request.today().exported().row();
+    boolean begins =
+        request.reported().isEmpty()
+            && conf.product(row.product()).merged()
+            && !row.facilityId().isEmpty();
+    return before.isPresent() || !begins ? before : Optional.of(row.facilityId());
   }
 
   @Override
@@ -134,11 +191,17 @@ public final class Pboc implements Bureau {
 
   @Override
   public ReportResult reportAbsent(AbsentRequest request, RecordSink sink) {
+    if (mergedUnder(request.reported()).isPresent()) {
+      return new ReportResult(request.reported(), request.queue(), List.of(), List.of());
+    }
     return reporters.get().reportAbsent(request, sink);
   }
 
   @Override
   public Answered answered(String reported, int businessDate, List<FileAnswer> answers) {
+    if (mergedUnder(reported).isPresent()) {
+      return new Answered(reported, List.of());
+    }
     SentAnswers taken = SentHistory.answered(reported, answers);
     List<QueuedReport> repeats = new ArrayList<>();
     for (SentAnswers.Rejection each : taken.rejected()) {

@@ -14,6 +14,7 @@ import org.xinbao.arrears.Day;
  * @param transferTransaction ChanTranType of a transfer, 12 or 13
  * @param prepaymentFrom cents from which a prepayment is a special transaction; -1 for the next
  *     instalment
+ * @param merged whether the loans of a facility are one account (汇总报送)
  */
 record PbocProduct(
     AccountType type,
@@ -29,7 +30,8 @@ record PbocProduct(
     int settlementDay,
     String managementOrg,
     int transferTransaction,
-    long prepaymentFrom) {
+    long prepaymentFrom,
+    boolean merged) {
 
   /** Whether an account of the product has a credit agreement (授信协议), hence segment F. */
   boolean hasAgreement() {

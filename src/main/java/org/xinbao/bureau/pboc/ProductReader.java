@@ -27,11 +27,11 @@ final class ProductReader {
     ProductReader reader = new ProductReader(node, defaults);
     PbocProduct product = reader.read(settings);
     node.refuseUnknownKeys();
-    if (product.flag().equals("2")) {
+    if (product.flag().equals("2") && !product.merged()) {
       warnings.add(
           "pboc.yaml: "
               + node.at("flag")
-              + " is 2, but accounts are not merged: each loan is reported as an account.");
+              + " is 2, but merged is not FACILITY: each loan is reported as an account.");
     }
     return product;
   }
@@ -64,7 +64,31 @@ final class ProductReader {
         has("settlement-day") ? at("settlement-day").integer("settlement-day", 1, 31) : 0,
         managementOrg(settings),
         transferTransaction(),
-        prepaymentFrom());
+        prepaymentFrom(),
+        isMerged(type, repayMode));
+  }
+
+  /** What merging means in the bureau's codes (reference section 5.4). */
+  private boolean isMerged(AccountType type, Optional<String> repayMode) {
+    if (!has("merged") || at("merged").choice("merged", Merged.class) == Merged.NONE) {
+      return false;
+    }
+    if (type == AccountType.R4) {
+      throw node.error("merged", "does not fit account-type R4, which has an account a drawdown");
+    }
+    if (type == AccountType.D1 && !code("flag", CodeLists.FLAG).equals("2")) {
+      throw node.error("flag", "must be \"2\" with merged FACILITY");
+    }
+    if (type == AccountType.D1 && !repayMode.equals(Optional.of("90"))) {
+      throw node.error("repay-mode", "must be \"90\" with merged FACILITY");
+    }
+    return true;
+  }
+
+  /** What one account of the bureau is made of. */
+  private enum Merged {
+    NONE,
+    FACILITY
   }
 
   private String noFlag() {

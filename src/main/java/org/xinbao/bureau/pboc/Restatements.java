@@ -66,7 +66,7 @@ final class Restatements {
   static String past(ReportRequest request, int until) {
     return until == Day.NONE
         ? ""
-        : Integer.toString(until, RADIX) + "." + PastDigest.of(request.today().exported(), until);
+        : Integer.toString(until, RADIX) + "." + PastDigest.of(request.today(), until);
   }
 
   /**

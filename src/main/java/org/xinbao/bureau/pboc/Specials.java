@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import org.xinbao.arrears.AccountStatus;
 import org.xinbao.arrears.Assessment;
+import org.xinbao.arrears.Day;
 import org.xinbao.arrears.Instalment;
 import org.xinbao.arrears.Loan;
 import org.xinbao.arrears.Movement;
@@ -68,9 +69,35 @@ final class Specials {
 
   /** All up to the loan's date, oldest first; transactions of one type and day are one. */
   static List<Special> upTo(BureauLoan loan, PbocProduct product, IntFunction<BureauLoan> asOf) {
+    if (!loan.members().isEmpty()) {
+      return ofMembers(loan, product);
+    }
     return loan.exported().loan().movements().isEmpty()
         ? List.of()
         : new Specials(loan, product, asOf).all();
+  }
+
+  /**
+   * Those of all loans of a merged account. One that is settled early is a prepayment of the
+   * account, unless the account closes with it.
+   */
+  private static List<Special> ofMembers(BureauLoan account, PbocProduct product) {
+    int closeDate =
+        AccountFigures.isClosed(account.assessment())
+            ? AccountFigures.closeDate(account)
+            : Day.NONE;
+    List<Special> found = new ArrayList<>();
+    for (BureauLoan.Member member : account.members()) {
+      for (Special each : upTo(member.loan(), product, member.asOf())) {
+        boolean part = each.type() == SETTLED_EARLY && each.on() != closeDate;
+        found.add(
+            part
+                ? new Special(PREPAYMENT, each.on(), each.amount(), each.months(), each.detail())
+                : each);
+      }
+    }
+    found.sort(Comparator.comparingInt(Special::on).thenComparingInt(Special::type));
+    return merged(found);
   }
 
   private List<Special> all() {

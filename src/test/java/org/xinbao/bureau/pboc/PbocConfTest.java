@@ -77,9 +77,35 @@ class PbocConfTest {
   }
 
   @Test
-  void mergedAccountsAreWarnedOf() {
+  void flag2WithoutMergedIsWarnedOf() {
     Pboc pboc = Pboc.of(TestBureau.node(TestBureau.YAML.replace("\"1\"}", "\"2\"}")), SETTINGS);
     assertThat(pboc.warnings()).singleElement().asString().contains("products.FENCI.flag");
+  }
+
+  @Test
+  void anAccountIsMergedByD1WithFlag2AndMode90OrByR1() {
+    String yaml =
+        TestBureau.YAML
+            .replace("{flag: \"1\"}", "{flag: \"2\", repay-mode: \"90\", merged: FACILITY}")
+            .replace("repay-mode: \"32\"", "repay-mode: \"32\", merged: FACILITY");
+    assertThat(Pboc.of(TestBureau.node(yaml), SETTINGS).warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SUIJIE: {account-type: R4} | SUIJIE: {account-type: R4, merged: FACILITY} | SUIJIE.merged",
+        "FENCI: {flag: \"1\"} | FENCI: {flag: \"1\", merged: FACILITY} | FENCI.flag",
+        "FENCI: {flag: \"1\"} | FENCI: {flag: \"2\", merged: FACILITY} | FENCI.repay-mode",
+        "FENCI: {flag: \"1\"} | FENCI: {flag: \"2\", merged: ALL} | FENCI.merged",
+      })
+  void whatTheBureauHasNoCodesForIsNotMerged(String good, String bad, String key) {
+    String yaml = TestBureau.YAML.replace(good, bad);
+    assertThat(yaml).contains(bad);
+    assertThatThrownBy(() -> Pboc.of(TestBureau.node(yaml), SETTINGS))
+        .isInstanceOf(ConfException.class)
+        .hasMessageContaining("products." + key);
   }
 
   @Test

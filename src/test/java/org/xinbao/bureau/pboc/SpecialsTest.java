@@ -31,7 +31,8 @@ class SpecialsTest {
           0,
           "",
           12,
-          -1);
+          -1,
+          false);
 
   private static int day(int month, int day) {
     return Day.of(2026, month, day);
@@ -150,7 +151,8 @@ class SpecialsTest {
             0,
             "",
             12,
-            200_000);
+            200_000,
+            false);
     TestLoan loan =
         TestLoan.of(l -> {})
             .move("1", day(2, 10), MovementType.REPAYMENT, 199_999)
