@@ -36,7 +36,7 @@ final class Metro2Truth {
     base.put("Portfolio Type", line ? "C" : "I");
     base.put("Account Type", line ? "15" : "01");
     base.put("Date Opened", day(loan.get("opened_on")));
-    base.put("Credit Limit", nine(line ? whole(facility.amount("credit_limit")) : 0));
+    base.put("Credit Limit", nine(facility == null ? 0 : whole(facility.amount("credit_limit"))));
     base.put("Highest Credit", nine(whole(loan.amount("principal"))));
     base.put(
         "Terms Duration",
