@@ -45,6 +45,30 @@ final class SecondPass {
     }
   }
 
+  /** Leaves for workers what {@link #prepare} has sorted. */
+  void share(SharedNight shared) throws IOException {
+    for (Map.Entry<Fact.By, SortedFacts> each : facts.entrySet()) {
+      shared.writeFacts(each.getKey(), each.getValue());
+    }
+    if (customers.isPresent()) {
+      shared.writeCustomers(customers.get());
+    }
+  }
+
+  /** The second pass in a worker, over what the manager has sorted. */
+  static SecondPass shared(NightRun night, SharedNight shared) throws IOException {
+    SecondPass pass = new SecondPass(night);
+    for (Fact.By by : Fact.By.values()) {
+      if (pass.isWanted(by)) {
+        pass.facts.put(by, shared.facts(by));
+      }
+    }
+    if (pass.isWanted(Fact.By.CUSTOMER)) {
+      pass.customers = Optional.of(shared.customers());
+    }
+    return pass;
+  }
+
   /** Whether some bureau works by it. */
   private boolean isWanted(Fact.By by) {
     return night.bureaux().stream().anyMatch(each -> each.secondPass().contains(by));
