@@ -7,6 +7,12 @@ program=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 jar="$program/target/xinbao.jar"
 classes="$program/target/xinbao.jsa"
 
+# Names of files may be Chinese (a bureau wants the company's), which Java cannot write under cron's plain locale.
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
+  *[Uu][Tt][Ff]*8) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+
 java_command() {
   if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
     printf '%s\n' "$JAVA_HOME/bin/java"

@@ -277,9 +277,11 @@ public final class Nightly {
     }
     Throwable failure =
         job.failure().orElseGet(() -> new IllegalStateException("the job ended without a failure"));
-    LOG.error("run {} failed: {}", night.run().id(), FailureLog.describe(failure));
     Exception reason = unwrapped(failure);
-    if (!(reason instanceof RefusedNight) && !(reason instanceof ExportRefused)) {
+    if (reason instanceof RefusedNight || reason instanceof ExportRefused) {
+      LOG.warn("run {} refused: {}", night.run().id(), reason.getMessage());
+    } else {
+      LOG.error("run {} failed: {}", night.run().id(), FailureLog.describe(failure));
       StatusBoard.ended(
           arguments.home(), night.stores(), night.run(), RunState.FAILED, ExitCode.FAILED, FAILED);
     }

@@ -204,7 +204,18 @@ public final class LoanHistory {
             -1);
     LoanRow row =
         new LoanRow(
-            2, loanId, "C1", name, idType, idNumber, "JIEBEI", "", method, 3, "CNY", options);
+            2,
+            loanId,
+            "C1",
+            name,
+            idType,
+            idNumber,
+            "JIEBEI",
+            facility.map(FacilityRow::facilityId).orElse(""),
+            method,
+            3,
+            "CNY",
+            options);
     return new ExportedLoan(
         row,
         loan,
@@ -287,6 +298,16 @@ public final class LoanHistory {
     reported = result.reported();
     queue = result.queue();
     return new Night(records, days, result);
+  }
+
+  /** Takes in what the bureau has answered; what waits for it goes to the queue. */
+  public LoanHistory answered(Bureau bureau, String date, FileAnswer answer) {
+    Answered answered = bureau.answered(reported, Day.parse(date), List.of(answer));
+    reported = answered.reported();
+    List<QueuedReport> all = new ArrayList<>(queue);
+    all.addAll(answered.repeats());
+    queue = List.copyOf(all);
+    return this;
   }
 
   public ReportRequest request(int day) {

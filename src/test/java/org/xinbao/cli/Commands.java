@@ -17,6 +17,14 @@ public final class Commands {
     return new Ended(code, errors.toString().lines().toList());
   }
 
+  /** Everything that a command says, on standard output and standard error. */
+  public static Ended runAndHear(String... arguments) {
+    StringWriter said = new StringWriter();
+    PrintWriter both = new PrintWriter(said, true);
+    int code = Main.commandLine(both, both).execute(arguments);
+    return new Ended(code, said.toString().lines().toList());
+  }
+
   /** What a command says on standard output. */
   public static String output(String... arguments) {
     StringWriter out = new StringWriter();

@@ -52,6 +52,9 @@ class DocumentsTest {
         "org.xinbao.bureau.pboc.HeldCode",
         "org.xinbao.job.HoldReason",
         "org.xinbao.store.HandoverState",
+        "org.xinbao.bureau.baihang.HeldCode",
+        "org.xinbao.bureau.metro2.HeldCode",
+        "org.xinbao.bureau.zhima.HeldCode",
         "org.xinbao.bureau.FeedbackRefused$Reason"
       })
   void everyCodeIsInTheOperatorsGuide(String codes) throws Exception {
@@ -68,9 +71,13 @@ class DocumentsTest {
                 Stream.of(RejectCode.values()).map(Enum::name),
                 Stream.of(ExportRefused.Reason.values()).map(Enum::name))
             .collect(Collectors.toSet());
+    known.addAll(List.of("METRO2_MISSING", "METRO2_NOT_ASCII", "METRO2_TOO_LONG"));
     for (String codes :
         List.of(
             "org.xinbao.bureau.pboc.HeldCode",
+            "org.xinbao.bureau.baihang.HeldCode",
+            "org.xinbao.bureau.metro2.HeldCode",
+            "org.xinbao.bureau.zhima.HeldCode",
             "org.xinbao.job.HoldReason",
             "org.xinbao.store.HandoverState",
             "org.xinbao.bureau.FeedbackRefused$Reason")) {

@@ -12,17 +12,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Feedback as the bureau would write it, made from the submission file itself. */
-final class FeedbackFiles {
+public final class FeedbackFiles {
 
   private FeedbackFiles() {}
 
   /** The only submission of accounts of a published date. */
-  static Path submission(Path published) throws IOException {
+  public static Path submission(Path published) throws IOException {
     return submission(published, "210");
   }
 
   /** The only submission of a record type. */
-  static Path submission(Path published, String recordType) throws IOException {
+  public static Path submission(Path published, String recordType) throws IOException {
     try (Stream<Path> files = Files.list(published.resolve("submissions/pboc"))) {
       List<Path> all = files.filter(each -> PbocFiles.recordType(each).equals(recordType)).toList();
       if (all.size() != 1) {
@@ -43,13 +43,13 @@ final class FeedbackFiles {
     throw new AssertionError(loanId + " was not sent");
   }
 
-  static Path acceptAll(Path submission, Path folder) throws IOException {
+  public static Path acceptAll(Path submission, Path folder) throws IOException {
     int records = Trees.lines(submission).size() - 1;
     return write(submission, folder, '1', header(submission, '1', records, 0));
   }
 
   /** Rejects some records. */
-  static Path reject(Path submission, Path folder, Map<Integer, String> codeByLine)
+  public static Path reject(Path submission, Path folder, Map<Integer, String> codeByLine)
       throws IOException {
     List<String> lines = Trees.lines(submission);
     int records = lines.size() - 1;
@@ -61,7 +61,7 @@ final class FeedbackFiles {
   }
 
   /** The whole file failed. */
-  static Path fail(Path submission, Path folder, String code) throws IOException {
+  public static Path fail(Path submission, Path folder, String code) throws IOException {
     String text =
         "<Document><FbInf><FbErrNum>1</FbErrNum><ErrInf><FbCode>"
             + code
@@ -69,7 +69,7 @@ final class FeedbackFiles {
     return write(submission, folder, '2', header(submission, '2', 0, 0) + text);
   }
 
-  static String line(int line, String code, String record) {
+  public static String line(int line, String code, String record) {
     return "<Document><FbInf><ErrRecId>"
         + line
         + "</ErrRecId><FbErrNum>1</FbErrNum><ErrInf><FbCode>"

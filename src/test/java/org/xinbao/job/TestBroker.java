@@ -24,7 +24,7 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
 /** A real message broker with users, that speaks TLS with a certificate of its own. */
-final class TestBroker implements AutoCloseable {
+final class TestBroker {
 
   static final String USER = "night";
   static final String PASSWORD = "a secret of the night";
@@ -93,7 +93,8 @@ final class TestBroker implements AutoCloseable {
    * their addresses; not lasting queues, and no management.
    */
   private static Role rights(String name) {
-    return new Role(name, true, true, false, false, true, true, false, true, true, true);
+    return new Role(
+        name, true, true, false, false, true, true, false, true, true, true, false, false);
   }
 
   private static void keytool(Path store, String... arguments) throws Exception {
@@ -144,8 +145,7 @@ final class TestBroker implements AutoCloseable {
     Files.writeString(conf.resolve("xinbao.yaml"), yaml, StandardOpenOption.APPEND);
   }
 
-  @Override
-  public void close() throws Exception {
+  void stop() throws Exception {
     server.stop();
   }
 }

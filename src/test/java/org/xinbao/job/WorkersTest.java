@@ -52,8 +52,10 @@ class WorkersTest {
 
   @AfterAll
   static void stop() throws Exception {
-    try (EmbeddedPostgres closing = server) {
-      broker.close();
+    try {
+      broker.stop();
+    } finally {
+      server.close();
     }
   }
 
