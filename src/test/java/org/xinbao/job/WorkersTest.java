@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,10 +29,6 @@ class WorkersTest {
 
   private static final String DATE = "2026-10-31";
   private static final int PARTITIONS = 5;
-  private static final Predicate<String> WAITS = line -> line.contains("waits for partitions");
-  private static final Predicate<String> TAKES = line -> line.startsWith("takes partition");
-  private static final Predicate<String> HAS_DONE = line -> line.startsWith("has done partition");
-
   private static Path folder = Path.of("");
   private static EmbeddedPostgres server;
   private static TestBroker broker;
@@ -119,13 +114,13 @@ class WorkersTest {
     try (WorkerProcess one = WorkerProcess.start(nights, List.of(), "--threads", "1");
         WorkerProcess two =
             WorkerProcess.start(nights, List.of(), "--threads", "2", "--idle", "3")) {
-      one.awaitLines(1, WAITS);
-      two.awaitLines(1, WAITS);
+      one.awaitLines(1, WorkersTest::waits);
+      two.awaitLines(1, WorkersTest::waits);
 
       assertSameBytes(nights, remote(nights));
 
-      List<String> done = new ArrayList<>(partitions(one.lines(HAS_DONE)));
-      done.addAll(partitions(two.lines(HAS_DONE)));
+      List<String> done = new ArrayList<>(partitions(one.lines(WorkersTest::hasDone)));
+      done.addAll(partitions(two.lines(WorkersTest::hasDone)));
       assertThat(done).containsExactlyInAnyOrderElementsOf(allPartitions());
       assertThat(two.exitCode()).as(two.toString()).isZero();
       // 143: ended by a signal, as service managers expect it.
@@ -140,15 +135,15 @@ class WorkersTest {
         List.of("-D" + FailurePoint.HANG_PROPERTY + "=" + FailurePoint.PART_WRITTEN);
     try (WorkerProcess killed = WorkerProcess.start(nights, hanging, "--threads", "2")) {
       CompletableFuture<Ended> night = remote(nights);
-      killed.awaitLines(2, TAKES);
+      killed.awaitLines(2, WorkersTest::takes);
       try (WorkerProcess other = WorkerProcess.start(nights, List.of(), "--threads", "1")) {
-        other.awaitLines(PARTITIONS - 2, HAS_DONE);
+        other.awaitLines(PARTITIONS - 2, WorkersTest::hasDone);
         assertThat(night).isNotDone();
         killed.kill();
 
         assertSameBytes(nights, night);
 
-        assertThat(partitions(other.lines(HAS_DONE)))
+        assertThat(partitions(other.lines(WorkersTest::hasDone)))
             .containsExactlyInAnyOrderElementsOf(allPartitions());
       }
     }
@@ -160,12 +155,12 @@ class WorkersTest {
     List<String> hanging =
         List.of("-D" + FailurePoint.HANG_PROPERTY + "=" + FailurePoint.PART_WRITTEN);
     try (WorkerProcess worker = WorkerProcess.start(nights, hanging, "--threads", "1")) {
-      worker.awaitLines(1, WAITS);
+      worker.awaitLines(1, WorkersTest::waits);
 
       assertSameBytes(nights, remote(nights));
 
-      assertThat(worker.lines(TAKES)).isNotEmpty();
-      assertThat(worker.lines(HAS_DONE)).isEmpty();
+      assertThat(worker.lines(WorkersTest::takes)).isNotEmpty();
+      assertThat(worker.lines(WorkersTest::hasDone)).isEmpty();
       assertThat(worker.isAlive()).isTrue();
     }
   }
@@ -176,7 +171,7 @@ class WorkersTest {
     CompletableFuture<Ended> night = remote(nights);
     try (WorkerProcess older = WorkerProcess.start(olderProgram(), nights, List.of())) {
       assertThat(older.exitCode()).as(older.toString()).isEqualTo(2);
-      assertThat(older.lines(TAKES)).isEmpty();
+      assertThat(older.lines(WorkersTest::takes)).isEmpty();
     }
     // Another home of the institution on that server: the night above holds the lock.
     Nights second = Nights.in(folder.resolve("second")).withConf(nights.conf());
@@ -190,14 +185,14 @@ class WorkersTest {
     try (WorkerProcess other =
         WorkerProcess.start(nights.withConf(otherConf), List.of(), "--threads", "1")) {
       assertThat(other.exitCode()).as(other.toString()).isEqualTo(2);
-      assertThat(other.lines(HAS_DONE)).isEmpty();
+      assertThat(other.lines(WorkersTest::hasDone)).isEmpty();
       // What it failed at, the manager has worked.
-      worked.addAll(partitions(other.lines(TAKES)));
+      worked.addAll(partitions(other.lines(WorkersTest::takes)));
       assertThat(worked).hasSize(1);
     }
     try (WorkerProcess right = WorkerProcess.start(nights, List.of())) {
       assertSameBytes(nights, night);
-      worked.addAll(partitions(right.lines(HAS_DONE)));
+      worked.addAll(partitions(right.lines(WorkersTest::hasDone)));
       assertThat(worked).containsExactlyInAnyOrderElementsOf(allPartitions());
     }
   }
@@ -228,6 +223,18 @@ class WorkersTest {
           .contains("The broker refuses this program")
           .doesNotContain("not the password");
     }
+  }
+
+  private static boolean waits(String line) {
+    return line.contains("waits for partitions");
+  }
+
+  private static boolean takes(String line) {
+    return line.startsWith("takes partition");
+  }
+
+  private static boolean hasDone(String line) {
+    return line.startsWith("has done partition");
   }
 
   /** The class path with another version in front. */
