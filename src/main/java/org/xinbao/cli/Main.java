@@ -28,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
       FeedbackCommand.class,
       GenerateCommand.class,
       RetentionCommand.class,
+      WorkerCommand.class,
       StatusCommand.class,
       PrecheckCommand.class,
       ReportCommand.class,

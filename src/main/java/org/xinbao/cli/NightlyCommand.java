@@ -79,13 +79,22 @@ final class NightlyCommand implements Callable<Integer> {
       description = "with --catch-up: a later export for dates that have none of their own")
   private @Nullable Path asOfExport;
 
+  @Option(
+      names = "--workers",
+      paramLabel = "WHO",
+      description =
+          "who works the partitions: ${COMPLETION-CANDIDATES}; remote: jobs/worker.sh on any host,"
+              + " with --threads 0 none here (default: local)")
+  private NightlyArguments.Workers workers = NightlyArguments.Workers.LOCAL;
+
   @Mixin private final AllowedOptions allowed = new AllowedOptions();
 
   @Override
   public Integer call() throws Exception {
     CommandSpec command = Objects.requireNonNull(spec);
-    if (threads < 1 || threads > THREADS_MAX) {
-      throw wrong(command, "--threads must be 1 to " + THREADS_MAX);
+    int fewest = workers == NightlyArguments.Workers.REMOTE ? 0 : 1;
+    if (threads < fewest || threads > THREADS_MAX) {
+      throw wrong(command, "--threads must be " + fewest + " to " + THREADS_MAX);
     }
     if (partitions < 0 || partitions > PARTITIONS_MAX) {
       throw wrong(command, "--partitions must be 0 to " + PARTITIONS_MAX);
@@ -115,7 +124,8 @@ final class NightlyCommand implements Callable<Integer> {
         threads,
         partitions,
         Duration.ofSeconds(waitSeconds),
-        allowed.of(day, sentence -> wrong(command, sentence)));
+        allowed.of(day, sentence -> wrong(command, sentence)),
+        workers);
   }
 
   private RunOutcome run(NightlyArguments arguments) throws Exception {

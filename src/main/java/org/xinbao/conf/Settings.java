@@ -41,6 +41,7 @@ import org.xinbao.treatment.NoticeTemplate;
  * @param handovers the command that takes each bureau's files over, by bureau; a bureau without one
  *     is served by hand
  * @param database another database than the embedded one
+ * @param workers how workers on other hosts are reached
  * @param warnings settings that are allowed but outside a rule that the warning names; for the
  *     operator, not for outputs, which do not depend on these settings
  */
@@ -65,6 +66,7 @@ public record Settings(
     Optional<Path> deletionKeyFile,
     SortedMap<String, HandoverSettings> handovers,
     Optional<Database> database,
+    Optional<WorkerSettings> workers,
     List<String> warnings) {
 
   /** The file's name in the configuration folder. */
@@ -110,6 +112,7 @@ public record Settings(
         keeping,
         deletionKeyFile,
         new TreeMap<>(),
+        Optional.empty(),
         Optional.empty(),
         warnings);
   }

@@ -93,6 +93,7 @@ final class SettingsReader {
             conf.findText("deletion-key-file").map(folder::resolve),
             HandoverReader.read(conf, System.getenv()),
             database(),
+            WorkerReader.read(conf, folder),
             warnings);
     conf.refuseUnknownKeys();
     return settings;

@@ -1,12 +1,15 @@
 package org.xinbao.job;
 
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place at which a test lets the program die as by a power cut, so that each step of publishing
- * is seen to be repeatable. Without the system property that names it, it does nothing.
+ * A place at which a test lets the program die as by a power cut, or hang, so that each step of
+ * publishing is seen to be repeatable. Without the system property that names it, it does nothing.
  */
 enum FailurePoint {
+  /** A part's files are on the disk, its row is not in the database. */
+  PART_WRITTEN,
   /** All files and the note of the commit are on the disk, nothing is visible. */
   NOTE_WRITTEN,
   /** The state of customers and facilities has its name, that of loans has not. */
@@ -28,12 +31,20 @@ enum FailurePoint {
   /** What the process then ends with: none of the documented codes. */
   static final int HALTED = 99;
 
+  /** Names the point at which to hang for ever; set by tests only. */
+  static final String HANG_PROPERTY = "xinbao.test.hang";
+
+  private static final @Nullable String HANGING = System.getProperty(HANG_PROPERTY);
+
   private static final @Nullable String CHOSEN = System.getProperty(PROPERTY);
 
-  /** Dies here when the test says so: no shutdown hook runs and nothing is flushed. */
+  /** Dies or hangs here when the test says so: no shutdown hook runs and nothing is flushed. */
   void pass() {
     if (name().equals(CHOSEN)) {
       Runtime.getRuntime().halt(HALTED);
+    }
+    while (name().equals(HANGING)) {
+      LockSupport.parkNanos(Long.MAX_VALUE);
     }
   }
 }

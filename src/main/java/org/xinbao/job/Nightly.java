@@ -65,6 +65,9 @@ public final class Nightly {
     NightlyConf read = NightlyConf.read(arguments.conf());
     NightlyConf conf = again ? read.inScratch() : read;
     conf.refuseOtherFileDate(arguments.allowed());
+    if (isRemote()) {
+      RemoteWork.settings(conf);
+    }
     return HomeJob.run(
         arguments.home(), conf, JOB, arguments.lockWait(), stores -> checked(conf, stores));
   }
@@ -115,7 +118,7 @@ public final class Nightly {
               ruleChanges,
               staging,
               progress);
-      RunOutcome outcome = execute(night);
+      RunOutcome outcome = execute(night, conf);
       WorkNote.delete(arguments.home(), run.id());
       return handOver(conf, stores, outcome, Handover.Repeat.FAILED_TOO);
     } catch (ExportRefused e) {
@@ -239,10 +242,24 @@ public final class Nightly {
         : StateView.EMPTY;
   }
 
-  private RunOutcome execute(NightRun night) throws Exception {
+  private boolean isRemote() {
+    return arguments.workers() == NightlyArguments.Workers.REMOTE;
+  }
+
+  private RunOutcome execute(NightRun night, NightlyConf conf) throws Exception {
     BatchEngine batch = new BatchEngine(night.stores().database());
     batch.recover(JOB);
-    NightlyJob job = new NightlyJob(night, batch.repository());
+    if (!isRemote()) {
+      return execute(night, batch, Optional.empty());
+    }
+    try (RemoteWork remote = RemoteWork.open(night, RemoteWork.settings(conf))) {
+      return execute(night, batch, Optional.of(remote));
+    }
+  }
+
+  private RunOutcome execute(NightRun night, BatchEngine batch, Optional<RemoteWork> remote)
+      throws Exception {
+    NightlyJob job = new NightlyJob(night, batch.repository(), remote);
     progress.step(NightlyJob.ASSESS, night.export().rows("loans.csv"));
     int partitions = Partitions.count(arguments.partitions(), night.export().rows("loans.csv"));
     JobExecution execution = batch.start(job.build(partitions), night.run().id(), 1);

@@ -25,7 +25,7 @@ import org.xinbao.report.ReportInput.OutputFile;
 /**
  * The nightly job as Spring Batch sees it: assess, then facilities and customers (the second pass),
  * assemble, verify, report, publish; the check before them is what makes a {@link NightRun}.
- * Partitions are worked by local threads, one plain step each.
+ * Partitions are worked by local threads, one plain step each, or given to workers.
  *
  * <p>All steps without partitions are done again on a restart: they are short and pure functions of
  * the parts. Of the others the partitions that have recorded their part are not done again.
@@ -52,10 +52,17 @@ final class NightlyJob {
   private Optional<RunOutcome> outcome = Optional.empty();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final SecondPass secondPass;
+  private final Optional<RemoteWork> remote;
 
-  NightlyJob(NightRun night, JobRepository repository) {
+  /**
+   * The job.
+   *
+   * @param remote the workers that its partitions are given to; without them they are worked here
+   */
+  NightlyJob(NightRun night, JobRepository repository, Optional<RemoteWork> remote) {
     this.night = night;
     this.repository = repository;
+    this.remote = remote;
     this.secondPass = new SecondPass(night);
     // Each commit of a step is its own: an outer transaction would hold back what publish promises.
     this.transactions = new ResourcelessTransactionManager();
@@ -74,9 +81,9 @@ final class NightlyJob {
                 ASSESS,
                 Ranges.of(night.staging(), night.export(), partitions),
                 new AssessPartition(night)::run))
-        .next(step("sort-facts", secondPass::prepareFacilities))
+        .next(step("sort-facts", this::sortFacilities))
         .next(secondPass(Fact.By.FACILITY, partitions))
-        .next(step("sort-customers", secondPass::prepareCustomers))
+        .next(step("sort-customers", this::sortCustomers))
         .next(secondPass(Fact.By.CUSTOMER, partitions))
         .next(step("assemble", this::assemble))
         .next(step("verify", () -> Verify.run(night, assembled())))
@@ -103,7 +110,41 @@ final class NightlyJob {
         (partition, attempt, range) -> secondPass.run(by, partition, attempt, range));
   }
 
+  private void sortFacilities() throws IOException {
+    secondPass.prepareFacilities();
+    share(Fact.By.FACILITY);
+  }
+
+  private void sortCustomers() throws IOException {
+    secondPass.prepareCustomers();
+    share(Fact.By.CUSTOMER);
+  }
+
+  private void share(Fact.By by) throws IOException {
+    if (remote.isPresent()) {
+      secondPass.share(by, remote.get().shared());
+    }
+  }
+
   private Step partitioned(String name, List<LoanRange> ranges, PartitionWork work) {
+    return remote.isPresent()
+        ? givenOut(remote.get(), name, ranges, work)
+        : workedHere(name, ranges, work);
+  }
+
+  private Step givenOut(
+      RemoteWork workers, String name, List<LoanRange> ranges, PartitionWork work) {
+    RemoteStep step = new RemoteStep(workers, name, work);
+    return new StepBuilder(name, repository)
+        .partitioner(name + "-partition", gridSize -> contexts(ranges))
+        .partitionHandler(
+            new RemotePartitions(
+                repository, open -> remembering(() -> step.work(open)), ranges.size()))
+        .listener(new StepClock(night))
+        .build();
+  }
+
+  private Step workedHere(String name, List<LoanRange> ranges, PartitionWork work) {
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(name + "-");
     threads.setConcurrencyLimit(night.arguments().threads());
     Step worker =
@@ -126,11 +167,18 @@ final class NightlyJob {
   }
 
   private static void partition(StepContext step, PartitionWork work) throws IOException {
-    Map<String, Object> context = step.getStepExecutionContext();
-    work.run(
-        Integer.parseInt(String.valueOf(context.get(PARTITION))),
-        step.getStepExecution().getId(),
-        LoanRange.parse(String.valueOf(context.get(RANGE))));
+    ExecutionContext context = step.getStepExecution().getExecutionContext();
+    work.run(partition(context), step.getStepExecution().getId(), range(context));
+  }
+
+  /** The number of the partition that a context is about. */
+  static int partition(ExecutionContext context) {
+    return Integer.parseInt(context.getString(PARTITION));
+  }
+
+  /** Its range. */
+  static LoanRange range(ExecutionContext context) {
+    return LoanRange.parse(context.getString(RANGE));
   }
 
   /** The framework wraps and partly drops failures; the first one decides how the job ends. */
@@ -179,7 +227,7 @@ final class NightlyJob {
 
   /** What is done for one partition. */
   @FunctionalInterface
-  private interface PartitionWork {
+  interface PartitionWork {
     void run(int partition, long attempt, LoanRange range) throws IOException;
   }
 

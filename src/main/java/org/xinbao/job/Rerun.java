@@ -38,7 +38,8 @@ public final class Rerun {
             Runtime.getRuntime().availableProcessors(),
             0,
             Duration.ZERO,
-            Allowed.read(scratch.resolve(KeptInputs.ALLOWED)));
+            Allowed.read(scratch.resolve(KeptInputs.ALLOWED)),
+            NightlyArguments.Workers.LOCAL);
     return Nightly.again(arguments, Progress.SILENT);
   }
 

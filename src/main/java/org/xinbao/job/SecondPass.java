@@ -55,6 +55,34 @@ final class SecondPass {
     }
   }
 
+  /** Leaves for workers what was sorted for it. */
+  void share(Fact.By by, SharedNight shared) throws IOException {
+    SortedFacts sorted = facts.get(by);
+    if (sorted == null) {
+      return;
+    }
+    shared.writeFacts(by, sorted);
+    if (by == Fact.By.FACILITY) {
+      shared.writeAccountLoans(accountLoans.orElseThrow());
+    } else {
+      shared.writeCustomers(customers.orElseThrow());
+    }
+  }
+
+  /** The second pass by it in a worker, over what the manager has sorted. */
+  static SecondPass shared(NightRun night, SharedNight shared, Fact.By by) throws IOException {
+    SecondPass pass = new SecondPass(night);
+    if (pass.isWanted(by)) {
+      pass.facts.put(by, shared.facts(by));
+      if (by == Fact.By.FACILITY) {
+        pass.accountLoans = Optional.of(shared.accountLoans());
+      } else {
+        pass.customers = Optional.of(shared.customers());
+      }
+    }
+    return pass;
+  }
+
   /** Whether some bureau works by it. */
   private boolean isWanted(Fact.By by) {
     return night.bureaux().stream().anyMatch(each -> each.secondPass().contains(by));

@@ -29,6 +29,7 @@ final class WonParts {
     Path file = files.of(PartKind.SUMMARY);
     summary.write(file);
     force(files);
+    FailurePoint.PART_WRITTEN.pass();
     night
         .stores()
         .parts()

@@ -3,6 +3,7 @@ package org.xinbao.ledger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +45,22 @@ public final class CustomerRows {
     }
     KeyColumn key = new KeyColumn(0, KeyColumn.Form.ID);
     return Optional.of(SortedFile.of(file.fileName(), byId.header(), key, sorter.finish()));
+  }
+
+  /** Opens what another process has sorted and shares. */
+  public static CustomerRows openShared(Path shared) throws IOException {
+    Map<String, SortedFile> files = SharedFiles.read(shared);
+    return new CustomerRows(
+        Optional.ofNullable(files.get(ContractFile.BORROWERS.name())),
+        Optional.ofNullable(files.get(ContractFile.IDENTITIES.name())));
+  }
+
+  /** What another process needs to read them; good while the export is open. */
+  public byte[] toShare() {
+    Map<String, SortedFile> files = new LinkedHashMap<>();
+    borrowers.ifPresent(each -> files.put(ContractFile.BORROWERS.name(), each));
+    identities.ifPresent(each -> files.put(ContractFile.IDENTITIES.name(), each));
+    return SharedFiles.write(files);
   }
 
   /** The borrowers of a range of keys; none when the export has no such file. */

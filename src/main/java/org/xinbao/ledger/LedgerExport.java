@@ -3,6 +3,8 @@ package org.xinbao.ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +23,22 @@ import java.util.Optional;
  */
 public final class LedgerExport implements AutoCloseable {
 
+  private static final String FILE = "file ";
+  private static final String JOINED = "joined ";
+
   private final Manifest manifest;
   private final int businessDate;
   private final LedgerSettings settings;
   private final Map<ContractFile, SortedFile> files;
   private final Map<ContractFile, SortedFile> joined;
-  private final Path spools;
+  private final Optional<Path> spools;
 
   private LedgerExport(
       Manifest manifest,
       LedgerSettings settings,
       Map<ContractFile, SortedFile> files,
       Map<ContractFile, SortedFile> joined,
-      Path spools) {
+      Optional<Path> spools) {
     this.spools = spools;
     this.manifest = manifest;
     this.businessDate = manifest.businessDate();
@@ -76,12 +81,43 @@ public final class LedgerExport implements AutoCloseable {
       Map<ContractFile, SortedFile> joined =
           new Joins(files, settings.borrowersByLoan(), spools).all();
       opened = true;
-      return new LedgerExport(manifest, settings, files, joined, spools);
+      return new LedgerExport(manifest, settings, files, joined, Optional.of(spools));
     } finally {
       if (!opened) {
         PrivateFiles.deleteFolder(spools);
       }
     }
+  }
+
+  /**
+   * What another process needs to read this export without checking and sorting it again; good
+   * while this one is open.
+   */
+  public byte[] toShare() {
+    Map<String, SortedFile> all = new LinkedHashMap<>();
+    files.forEach((file, sorted) -> all.put(FILE + file.name(), sorted));
+    joined.forEach((file, sorted) -> all.put(JOINED + file.name(), sorted));
+    return SharedFiles.write(all);
+  }
+
+  /**
+   * Opens an export that another process has opened and shares: the same files at the same paths.
+   * Rows are read from it; it sorts nothing and deletes nothing.
+   *
+   * @param shared a file with what {@link #toShare} gave
+   */
+  public static LedgerExport openShared(Path folder, LedgerSettings settings, Path shared)
+      throws ExportRefused, IOException {
+    Map<ContractFile, SortedFile> files = new EnumMap<>(ContractFile.class);
+    Map<ContractFile, SortedFile> joined = new EnumMap<>(ContractFile.class);
+    SharedFiles.read(shared)
+        .forEach(
+            (name, sorted) -> {
+              boolean isJoined = name.startsWith(JOINED);
+              String file = name.substring(isJoined ? JOINED.length() : FILE.length());
+              (isJoined ? joined : files).put(ContractFile.valueOf(file), sorted);
+            });
+    return new LedgerExport(ManifestReader.read(folder), settings, files, joined, Optional.empty());
   }
 
   /** What the ledger says of the export. */
@@ -133,12 +169,17 @@ public final class LedgerExport implements AutoCloseable {
 
   /** A sorter of facts that pass 1 has left, which works in this export's folder. */
   public FactSorter factSorter(String name) {
-    return new FactSorter(spools, name);
+    return new FactSorter(own(), name);
   }
 
   /** Sorts what the export says of customers by {@link CustomerKey}; once, before it is read. */
   public CustomerRows customers() throws IOException {
-    return CustomerRows.sort(files, spools);
+    return CustomerRows.sort(files, own());
+  }
+
+  private Path own() {
+    return spools.orElseThrow(
+        () -> new IllegalStateException("a shared export is sorted by whoever shares it"));
   }
 
   /** The facilities of a range of facility ids, those rejected left out. */
@@ -226,6 +267,8 @@ public final class LedgerExport implements AutoCloseable {
   /** Deletes what was sorted into the work folder. */
   @Override
   public void close() throws IOException {
-    PrivateFiles.deleteFolder(spools);
+    if (spools.isPresent()) {
+      PrivateFiles.deleteFolder(spools.get());
+    }
   }
 }

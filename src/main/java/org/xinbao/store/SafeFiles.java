@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -46,6 +48,9 @@ public final class SafeFiles {
 
   /** Bytes read at once when hashing: large enough that system calls cost nothing. */
   private static final int BUFFER = 1 << 18;
+
+  /** A folder into which somebody writes is emptied so often before it is left to a person. */
+  private static final int DELETE_ATTEMPTS = 5;
 
   private SafeFiles() {}
 
@@ -191,9 +196,19 @@ public final class SafeFiles {
    * Deletes a file or a folder with all it holds, if it exists; symbolic links are not followed.
    */
   public static void deleteTree(Path path) throws IOException {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return;
+    for (int attempt = 1; Files.exists(path, LinkOption.NOFOLLOW_LINKS); attempt++) {
+      try {
+        deleteOnce(path);
+      } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+        // A worker whose part nobody waits for any more may still be writing it.
+        if (attempt == DELETE_ATTEMPTS) {
+          throw e;
+        }
+      }
     }
+  }
+
+  private static void deleteOnce(Path path) throws IOException {
     Files.walkFileTree(
         path,
         new SimpleFileVisitor<>() {

@@ -74,6 +74,7 @@ class SettingsTest {
                 Optional.empty(),
                 new TreeMap<>(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of()));
   }
 
@@ -105,6 +106,13 @@ class SettingsTest {
             identity-days: 60
             deletion-key-file: keys/deletion.key
             database: {url: "jdbc:postgresql://db.example:5432/xinbao"}
+            workers:
+              brokers: ["mq.example:61617"]
+              queue: xinbao.night
+              tls: true
+              trust-store: broker.p12
+              credentials-file: /etc/xinbao/broker
+              take-over-seconds: 300
             """);
 
     assertThat(settings)
@@ -130,6 +138,14 @@ class SettingsTest {
                 Optional.of(folder.resolve("keys/deletion.key")),
                 new TreeMap<>(),
                 Optional.of(new Database("jdbc:postgresql://db.example:5432/xinbao")),
+                Optional.of(
+                    new WorkerSettings(
+                        List.of(new WorkerSettings.Broker("mq.example", 61617)),
+                        "xinbao.night",
+                        WorkerSettings.Transport.TLS,
+                        Optional.of(folder.resolve("broker.p12")),
+                        Optional.of(Path.of("/etc/xinbao/broker")),
+                        300)),
                 List.of()));
   }
 
@@ -182,6 +198,19 @@ class SettingsTest {
             + " out for the embedded database)",
         "database: {url: 'jdbc:postgresql://x/y', pool: 3} | database.pool is not a known key;"
             + " known here: url",
+        "workers: {}               | workers.brokers is missing; no convention is assumed, state"
+            + " it",
+        "workers: {brokers: [mq]}  | workers.brokers must be a list such as [broker.example:61617]",
+        "workers: {brokers: ['u:p@mq:61617']} | workers.brokers must be a list such as"
+            + " [broker.example:61617]",
+        "workers: {brokers: ['mq:70000']} | workers.brokers must be a list such as"
+            + " [broker.example:61617]",
+        "workers: {brokers: ['mq:61617'], tls: false, trust-store: t.p12} | workers.trust-store"
+            + " belongs to tls: true",
+        "workers: {brokers: ['mq:61617'], queue: 'a b'} | workers.queue must be letters, digits,"
+            + " dots and dashes",
+        "workers: {brokers: ['mq:61617'], take-over-seconds: 0} | workers.take-over-seconds must be"
+            + " a whole number from 1 to 86400",
       })
   void whatIsOutOfRangeIsRefused(String setting, String sentence) {
     assertThatThrownBy(() -> with(setting))
@@ -212,7 +241,7 @@ class SettingsTest {
                 + " deletion-key-file, difference-hold, first-load, hand-over, identity-days,"
                 + " language, missed-dates, notice-text, outputs-years, provider-code,"
                 + " register-files-days, reject-count, reject-share, report-time, time-zone,"
-                + " unanswered-after-days, vanish-share.");
+                + " unanswered-after-days, vanish-share, workers.");
   }
 
   @Test

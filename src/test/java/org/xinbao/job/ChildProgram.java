@@ -15,13 +15,19 @@ final class ChildProgram {
 
   /** Starts a command; what it says on standard error can be read from the process. */
   static Process start(List<String> properties, List<String> arguments) throws IOException {
+    return start(System.getProperty("java.class.path"), properties, arguments);
+  }
+
+  /** The same with another class path. */
+  static Process start(String classPath, List<String> properties, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(properties);
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath);
     command.add(Main.class.getName());
     command.addAll(arguments);
     return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();

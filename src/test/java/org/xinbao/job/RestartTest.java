@@ -75,7 +75,9 @@ class RestartTest {
    * What was begun is completed before anything else, also when the next start is for another date.
    */
   @ParameterizedTest
-  @EnumSource(names = "NOTE_WRITTEN|FEEDBACK_.*|IMPORT_.*", mode = EnumSource.Mode.MATCH_NONE)
+  @EnumSource(
+      names = "PART_WRITTEN|NOTE_WRITTEN|FEEDBACK_.*|IMPORT_.*",
+      mode = EnumSource.Mode.MATCH_NONE)
   void aHalfPublishedDateIsCompletedByTheNextDate(FailurePoint point) throws Exception {
     Nights nights = deadAt(point);
     Ended next = nights.runSample(MONTH_END);
