@@ -27,7 +27,7 @@ import org.xinbao.bureau.Bureau;
  */
 class MonthsTest {
 
-  private static final int LOANS = 60;
+  private static final int LOANS = 30;
   private static final int MONTHS = 24;
   private static final int FIRST = Day.of(2024, 1, 31);
 
