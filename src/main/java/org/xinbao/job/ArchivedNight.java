@@ -2,6 +2,7 @@ package org.xinbao.job;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.xinbao.arrears.Day;
 import org.xinbao.evidence.EvidenceBody;
@@ -28,6 +30,10 @@ record ArchivedNight(
 
   private static final String MAIN = "org.xinbao.cli.Main";
   private static final long MEGABYTE = 1L << 20;
+
+  /** What this process was given for its work and the one that runs a night again gets as well. */
+  private static final Pattern VM_OPTION =
+      Pattern.compile("-XX:(\\+Use\\w+GC|TieredStopAtLevel=\\d|ActiveProcessorCount=\\d+)");
 
   /** Finds the last version of a date (epoch day); stops where it was not published or archived. */
   static ArchivedNight find(ArchivePlaces places, Stores stores, int date) {
@@ -142,6 +148,9 @@ record ArchivedNight(
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + Math.max(256, Runtime.getRuntime().maxMemory() / MEGABYTE) + "m");
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(VM_OPTION.asMatchPredicate())
+        .forEach(command::add);
     command.add("-Dfile.encoding=UTF-8");
     command.add("-Djava.awt.headless=true");
     command.add("-cp");

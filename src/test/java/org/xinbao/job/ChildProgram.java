@@ -15,19 +15,27 @@ final class ChildProgram {
 
   /** Starts a command; what it says on standard error can be read from the process. */
   static Process start(List<String> properties, List<String> arguments) throws IOException {
-    return start(System.getProperty("java.class.path"), properties, arguments);
+    ChildClasses classes = ChildClasses.get();
+    List<String> options = new ArrayList<>(classes.options());
+    options.addAll(properties);
+    return start(new ChildClasses(classes.classPath(), options), arguments);
   }
 
   /** The same with another class path. */
   static Process start(String classPath, List<String> properties, List<String> arguments)
       throws IOException {
+    return start(new ChildClasses(classPath, properties), arguments);
+  }
+
+  static Process start(ChildClasses classes, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
     command.add("-XX:TieredStopAtLevel=1");
-    command.addAll(properties);
+    command.add("-XX:+UseSerialGC");
+    command.addAll(classes.options());
     command.add("-cp");
-    command.add(classPath);
+    command.add(classes.classPath());
     command.add(Main.class.getName());
     command.addAll(arguments);
     return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();

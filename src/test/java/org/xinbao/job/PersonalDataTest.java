@@ -106,7 +106,7 @@ class PersonalDataTest {
     run(0, inHome("audit", "verify"));
     run(0, inHome("audit", "reproduce", "--date", SECOND, "--with-present"));
     run(0, inHome("audit", "report", "--from", FIRST, "--to", SECOND));
-    run(0, inHome("report", "--from", FIRST, "--to", SECOND));
+    run(0, inHome("report", "--from", SECOND, "--to", SECOND));
     run(0, "status", "--home", nights.home().toString());
     run(0, inHome("retention", "--date", SECOND));
     importHistory();
