@@ -145,6 +145,7 @@ public final class Deletion {
   private Result delete() throws IOException {
     DeletionKey key = DeletionKey.read(conf.settings());
     long runId = start();
+    DeletionPoint.STARTED.pass();
     // Copies for reading; who still needs one makes it again from what is left.
     SafeFiles.deleteTree(RebuiltReports.folder(arguments.output()));
     DeletionWork work = DeletionWork.of(arguments.home(), runId);

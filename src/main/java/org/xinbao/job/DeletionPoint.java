@@ -1,9 +1,9 @@
 package org.xinbao.job;
 
-import org.jspecify.annotations.Nullable;
-
 /** A place at which a test lets the retention job die as by a power cut; else it does nothing. */
 enum DeletionPoint {
+  /** The database has the run, nothing else has. */
+  STARTED,
   /** The lists are written, nothing is decided. */
   LISTED,
   /** All is on the disk and decided, nothing is visible. */
@@ -17,12 +17,8 @@ enum DeletionPoint {
   /** All is deleted, the lists are still there. */
   ROWS_DELETED;
 
-  private static final @Nullable String CHOSEN = System.getProperty(FailurePoint.PROPERTY);
-
   /** Dies here when the test says so. */
   void pass() {
-    if (("RETENTION_" + name()).equals(CHOSEN)) {
-      Runtime.getRuntime().halt(FailurePoint.HALTED);
-    }
+    FailurePoint.dieAt("RETENTION_" + name());
   }
 }

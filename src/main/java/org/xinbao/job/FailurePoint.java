@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * publishing is seen to be repeatable. Without the system property that names it, it does nothing.
  */
 enum FailurePoint {
+  /** The database has a new run, nothing else has. */
+  RUN_STARTED,
   /** A part's files are on the disk, its row is not in the database. */
   PART_WRITTEN,
   /** All files and the note of the commit are on the disk, nothing is visible. */
@@ -18,6 +20,10 @@ enum FailurePoint {
   FOLDER_PUBLISHED,
   /** The database has the run; the staging folder is still there. */
   COMMITTED,
+  /** The database knows that a file is being handed over, the client's command has not begun. */
+  HANDOVER_BEGUN,
+  /** The client's command has ended, the database does not know. */
+  HANDOVER_ENDED,
   /** An import's state files have their names, the database does not have it. */
   IMPORT_WRITTEN,
   /** The rejected records of a feedback file are written, it is not taken in. */
@@ -38,11 +44,26 @@ enum FailurePoint {
 
   private static final @Nullable String CHOSEN = System.getProperty(PROPERTY);
 
-  /** Dies or hangs here when the test says so: no shutdown hook runs and nothing is flushed. */
-  void pass() {
-    if (name().equals(CHOSEN)) {
+  /** Dies at the beginning of a step of the nightly job when the test says so. */
+  static void stepBegun(String step) {
+    dieAt("BEGUN_" + step);
+  }
+
+  /** Dies at the end of a step of the nightly job when the test says so. */
+  static void stepEnded(String step) {
+    dieAt("ENDED_" + step);
+  }
+
+  /** No shutdown hook runs and nothing is flushed. */
+  static void dieAt(String point) {
+    if (point.equals(CHOSEN)) {
       Runtime.getRuntime().halt(HALTED);
     }
+  }
+
+  /** Dies or hangs here when the test says so. */
+  void pass() {
+    dieAt(name());
     while (name().equals(HANGING)) {
       LockSupport.parkNanos(Long.MAX_VALUE);
     }

@@ -39,8 +39,8 @@ final class FeedbackImport {
     this.name = String.valueOf(file.getFileName());
   }
 
-  /** Takes the file in; empty when it was taken in before. */
-  Optional<FeedbackFile> takeUnlessKnown() throws FeedbackRefused, IOException {
+  /** Takes the file in, unless it was taken in before. */
+  FeedbackFile takeUnlessKnown() throws FeedbackRefused, IOException {
     String sha256 = SafeFiles.sha256(file);
     Optional<FeedbackFile> before = stores.feedbacks().find(bureau.name(), name);
     if (before.isPresent()) {
@@ -51,12 +51,12 @@ final class FeedbackImport {
                 + before.get().importedAt()
                 + "; ask the bureau which one holds");
       }
-      return Optional.empty();
+      return before.get();
     }
     long number = stores.feedbacks().lastNumber() + 1;
     stores.rejectedRecords().delete(number);
     try {
-      return Optional.of(take(number, sha256));
+      return take(number, sha256);
     } catch (FeedbackRefused e) {
       stores.rejectedRecords().delete(number);
       throw e;

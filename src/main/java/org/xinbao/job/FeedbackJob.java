@@ -1,19 +1,20 @@
 package org.xinbao.job;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xinbao.bureau.Bureau;
 import org.xinbao.bureau.FeedbackRefused;
 import org.xinbao.store.FeedbackFile;
+import org.xinbao.store.SafeFiles;
 
 /**
  * The job that takes in what bureaux answered: every file of a folder, by name, each as a whole or
@@ -36,6 +37,7 @@ public final class FeedbackJob {
   private final List<FeedbackFile> taken = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private int known;
+  private long lastBefore;
 
   private FeedbackJob(FeedbackArguments arguments, NightlyConf conf, Stores stores) {
     this.arguments = arguments;
@@ -67,10 +69,30 @@ public final class FeedbackJob {
   private FeedbackOutcome takeAll() throws IOException {
     HalfPublished.complete(stores, arguments.home());
     stores.feedbacks().tidy();
+    lastBefore = lastBefore();
     for (Path file : files()) {
       take(file);
     }
+    Files.delete(begun());
     return new FeedbackOutcome(outcome(), refused);
+  }
+
+  /**
+   * The number of the last file taken in before this job, noted until its end: one that was killed
+   * has told nobody of what it took in, so the start after it does.
+   */
+  private long lastBefore() throws IOException {
+    if (Files.exists(begun())) {
+      return Long.parseLong(Files.readString(begun()));
+    }
+    long last = stores.feedbacks().lastNumber();
+    SafeFiles.createFolders(arguments.home().resolve("work"));
+    SafeFiles.replace(begun(), Long.toString(last).getBytes(StandardCharsets.UTF_8));
+    return last;
+  }
+
+  private Path begun() {
+    return arguments.home().resolve("work").resolve("feedback-begun");
   }
 
   /** The regular files of the folder by name; hidden ones are somebody's work in progress. */
@@ -86,17 +108,17 @@ public final class FeedbackJob {
   private void take(Path file) throws IOException {
     try {
       Bureau bureau = bureauOf(file);
-      Optional<FeedbackFile> now =
-          new FeedbackImport(stores, bureau, arguments, file).takeUnlessKnown();
-      now.ifPresent(taken::add);
-      known += now.isEmpty() ? 1 : 0;
-      now.ifPresent(
-          each ->
-              LOG.info(
-                  "feedback {} taken in: {} stored, {} rejected",
-                  each.number(),
-                  each.stored(),
-                  each.rejected()));
+      FeedbackFile now = new FeedbackImport(stores, bureau, arguments, file).takeUnlessKnown();
+      if (now.number() <= lastBefore) {
+        known++;
+        return;
+      }
+      taken.add(now);
+      LOG.info(
+          "feedback {} taken in: {} stored, {} rejected",
+          now.number(),
+          now.stored(),
+          now.rejected());
     } catch (FeedbackRefused e) {
       LOG.warn("feedback file refused: {}", e.reason());
       refused.add(name(file) + ": " + e.reason() + ": " + e.sentence() + ".");

@@ -37,6 +37,12 @@ final class HalfDeleted {
         giveUp(stores, work);
       }
     }
+    // One that died before it noted anything: nobody else is at work on the home.
+    Optional<Run> left = stores.runs().findUnfinished(Deletion.JOB);
+    while (left.isPresent()) {
+      stores.runs().discard(left.get().id());
+      left = stores.runs().findUnfinished(Deletion.JOB);
+    }
   }
 
   /** Does everything that is left to do. */

@@ -74,7 +74,9 @@ final class HandoverAttempt {
             .resolve(file.name());
     Path folder = SafeFiles.createFolders(home.resolve(folder(file)));
     int attempt = stores.handovers().begin(file, Instant.now());
+    FailurePoint.HANDOVER_BEGUN.pass();
     HandoverResult result = attempt(file, attempt, path, folder);
+    FailurePoint.HANDOVER_ENDED.pass();
     JobEvidence.handover(stores, file, attempt, result);
     LOG.info(
         "hand-over of {} to {}, attempt {}: {}",

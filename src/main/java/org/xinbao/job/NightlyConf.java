@@ -97,7 +97,7 @@ record NightlyConf(
   Database openDatabase(Path home) {
     return settings
         .database()
-        .map(each -> Database.openServer(each.url(), home, System.getenv()))
+        .map(each -> Database.openServer(each.url(), System.getenv()))
         .orElseGet(() -> Database.openEmbedded(home));
   }
 

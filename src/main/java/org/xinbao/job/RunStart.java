@@ -43,6 +43,7 @@ final class RunStart {
       giveUp(arguments, stores, run);
     }
     long id = stores.runs().start(input, Instant.now());
+    FailurePoint.RUN_STARTED.pass();
     return stores.runs().find(id).orElseThrow();
   }
 

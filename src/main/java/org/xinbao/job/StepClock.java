@@ -25,11 +25,13 @@ final class StepClock implements StepExecutionListener {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    FailurePoint.stepBegun(step.getStepName());
   }
 
   @Override
   public @Nullable ExitStatus afterStep(StepExecution step) {
     night.stores().runs().stepEnded(night.run().id(), step.getStepName(), Instant.now());
+    FailurePoint.stepEnded(step.getStepName());
     return null;
   }
 }

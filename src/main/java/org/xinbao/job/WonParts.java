@@ -30,6 +30,7 @@ final class WonParts {
     summary.write(file);
     force(files);
     FailurePoint.PART_WRITTEN.pass();
+    FailurePoint.dieAt(FailurePoint.PART_WRITTEN + "_" + step);
     night
         .stores()
         .parts()

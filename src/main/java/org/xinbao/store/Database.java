@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,11 +42,10 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final DatabaseProduct product;
-  private final Path folder;
+  private final Optional<Path> folder;
   private final JdbcTransactionManager transactions;
-  private volatile boolean compact;
 
-  private Database(HikariDataSource pool, DatabaseProduct product, Path folder) {
+  private Database(HikariDataSource pool, DatabaseProduct product, Optional<Path> folder) {
     this.pool = pool;
     this.product = product;
     this.folder = folder;
@@ -56,12 +56,29 @@ public final class Database implements AutoCloseable {
   public static Database openEmbedded(Path home) {
     // HSQLDB would replace the log handlers of the whole program.
     System.setProperty("hsqldb.reconfig_logging", "false");
-    Path folder = home.resolve("db");
+    EmbeddedFolder folder = new EmbeddedFolder(home);
     try {
-      SafeFiles.createFolders(folder);
+      SafeFiles.createFolders(home);
+      folder.heal();
+      if (folder.exists()) {
+        Database database = embedded(folder.path());
+        if (Migrations.isCurrent(database.pool)) {
+          return database;
+        }
+        database.close();
+      }
+      try (Database copy = embedded(folder.copy())) {
+        Migrations.run(copy.pool, DatabaseProduct.HSQLDB);
+      }
+      folder.replaceByCopy();
+      return embedded(folder.path());
     } catch (IOException e) {
-      throw new StoreException(folder + " cannot be created; check rights and disk space.", e);
+      throw new StoreException(
+          folder.path() + " cannot be created; check rights and disk space.", e);
     }
+  }
+
+  private static Database embedded(Path folder) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(
         "jdbc:hsqldb:file:"
@@ -73,9 +90,9 @@ public final class Database implements AutoCloseable {
             + ";hsqldb.lock_file=false;shutdown=false;hsqldb.log_size=50");
     config.setUsername("SA");
     config.setPassword("");
-    Database database =
-        start(config, DatabaseProduct.HSQLDB, folder, "the embedded database in " + folder);
-    database.restrictFiles();
+    HikariDataSource pool = open(config, "the embedded database in " + folder);
+    Database database = new Database(pool, DatabaseProduct.HSQLDB, Optional.of(folder));
+    restrictFiles(folder);
     return database;
   }
 
@@ -86,7 +103,7 @@ public final class Database implements AutoCloseable {
    * @param environment where {@link #USER} and {@link #PASSWORD} are looked up; without them the
    *     URL's own hold
    */
-  public static Database openServer(String url, Path home, Map<String, String> environment) {
+  public static Database openServer(String url, Map<String, String> environment) {
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new StoreException(
           "The database URL must begin with jdbc:postgresql: (leave it out for the embedded"
@@ -102,20 +119,28 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     // Details of server errors quote whole rows, which must not reach a log.
     config.addDataSourceProperty("logServerErrorDetail", "false");
-    return start(config, DatabaseProduct.POSTGRESQL, home, "the database server");
+    HikariDataSource pool = open(config, "the database server");
+    boolean migrated = false;
+    try {
+      Migrations.run(pool, DatabaseProduct.POSTGRESQL);
+      migrated = true;
+      return new Database(pool, DatabaseProduct.POSTGRESQL, Optional.empty());
+    } finally {
+      if (!migrated) {
+        pool.close();
+      }
+    }
   }
 
-  private static Database start(
-      HikariConfig config, DatabaseProduct product, Path folder, String what) {
+  private static HikariDataSource open(HikariConfig config, String what) {
     config.setPoolName("xinbao");
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.setAutoCommit(true);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    HikariDataSource pool;
     try {
-      pool = new HikariDataSource(config);
+      return new HikariDataSource(config);
     } catch (HikariPool.PoolInitializationException e) {
       throw new StoreException(
           "No connection to "
@@ -126,16 +151,6 @@ public final class Database implements AutoCloseable {
               + PASSWORD
               + ", and that the disk is not full.",
           e);
-    }
-    boolean migrated = false;
-    try {
-      Migrations.run(pool, product);
-      migrated = true;
-      return new Database(pool, product, folder);
-    } finally {
-      if (!migrated) {
-        pool.close();
-      }
     }
   }
 
@@ -162,19 +177,20 @@ public final class Database implements AutoCloseable {
 
   /**
    * Has the embedded database written anew when it is closed, so that nothing of deleted rows is
-   * left in its files. A server does so by itself.
+   * left in its files; if the process dies before, when it is closed the next time. A server does
+   * so by itself.
    */
-  public void compactWhenClosed() {
-    compact = true;
+  public void compactWhenClosed() throws IOException {
+    if (folder.isPresent()) {
+      EmbeddedFolder.noteCompact(folder.get());
+    }
   }
 
   /** Closes all connections; the embedded database is written out first, so that it opens fast. */
   @Override
   public void close() {
     try {
-      if (product == DatabaseProduct.HSQLDB) {
-        shutDown();
-      }
+      folder.ifPresent(this::shutDown);
     } finally {
       pool.close();
     }
@@ -188,18 +204,20 @@ public final class Database implements AutoCloseable {
     return new JdbcTemplate(pool);
   }
 
-  private void shutDown() {
+  private void shutDown(Path files) {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
+      boolean compact = EmbeddedFolder.mustCompact(files);
       statement.execute(compact ? "SHUTDOWN COMPACT" : "SHUTDOWN");
-    } catch (SQLException e) {
+      EmbeddedFolder.compacted(files);
+    } catch (SQLException | IOException e) {
       throw new StoreException(
-          "The embedded database in " + folder + " did not close; check the disk's free space.", e);
+          "The embedded database in " + files + " did not close; check the disk's free space.", e);
     }
-    restrictFiles();
+    restrictFiles(files);
   }
 
-  private void restrictFiles() {
+  private static void restrictFiles(Path folder) {
     try {
       SafeFiles.restrictFiles(folder);
     } catch (IOException e) {

@@ -18,17 +18,22 @@ final class Migrations {
 
   private Migrations() {}
 
-  /**
-   * Does nothing when all scripts have run, which a query tells in a fraction of the time that
-   * Flyway takes to load; throws {@link StoreException} on failure.
-   */
-  static void run(DataSource dataSource, DatabaseProduct product) {
+  /** Whether all scripts have run; throws {@link StoreException} on a newer database. */
+  static boolean isCurrent(DataSource dataSource) {
     int present = presentVersion(dataSource);
     if (present > LATEST) {
       throw new StoreException(
           "The database was written by a newer version of the program; use that version.");
     }
-    if (present < LATEST) {
+    return present == LATEST;
+  }
+
+  /**
+   * Does nothing when all scripts have run, which a query tells in a fraction of the time that
+   * Flyway takes to load; throws {@link StoreException} on failure.
+   */
+  static void run(DataSource dataSource, DatabaseProduct product) {
+    if (!isCurrent(dataSource)) {
       migrate(dataSource, product);
     }
   }

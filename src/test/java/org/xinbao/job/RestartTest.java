@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,22 +21,15 @@ import org.xinbao.store.RunState;
 import org.xinbao.store.Runs;
 
 /**
- * A night that dies and is started again publishes what an undisturbed one would have (rulings 17,
- * contract section 3: exit code 30).
+ * A night that died and is followed by something else than its own command: another date, another
+ * export, another output folder (rulings 17). What its own command makes of it is in {@link
+ * CrashTest}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestartTest {
 
-  private static final String MONTH_BEFORE = "2026-09-30";
   private static final String FIRST = "2026-10-30";
   private static final String MONTH_END = "2026-10-31";
-  private static final long LOANS = Long.getLong("xinbao.test.kill.loans", 6_000);
-  private static final int KILLS = Integer.getInteger("xinbao.test.kills", 4);
-  private static final long SEED = Long.getLong("xinbao.test.seed", 20_261_031);
-
-  /** The earliest kill: before it the child has hardly loaded its classes. */
-  private static final long EARLIEST_MILLIS = 400;
-
   private final Path folder;
 
   /** What undisturbed nights publish: the first date alone, and both. */
@@ -56,28 +47,12 @@ class RestartTest {
     calm.publish(Nights.sample(MONTH_END), MONTH_END);
   }
 
-  @ParameterizedTest
-  @EnumSource(names = "FEEDBACK_.*|IMPORT_.*", mode = EnumSource.Mode.MATCH_NONE)
-  void aDeathWhilePublishingIsMadeGoodByTheSameCommand(FailurePoint point) throws Exception {
-    Nights nights = deadAt(point);
-    boolean visible = point == FailurePoint.FOLDER_PUBLISHED || point == FailurePoint.COMMITTED;
-    assertThat(Files.exists(nights.published(FIRST))).isEqualTo(visible);
-    Ended again = nights.runSample(FIRST);
-    assertThat(again.code()).as(again.toString()).isEqualTo(0);
-    assertThat(Trees.differences(nights.output(), calmFirst.output())).isEmpty();
-    nights.assertOutputHasOnly(FIRST);
-    assertThat(nights.runSample(MONTH_END).code()).isEqualTo(10);
-    assertThat(Trees.differences(nights.output(), calm.output())).isEmpty();
-    assertPublished(nights, 2);
-  }
-
   /**
    * What was begun is completed before anything else, also when the next start is for another date.
    */
   @ParameterizedTest
   @EnumSource(
-      names = "PART_WRITTEN|NOTE_WRITTEN|FEEDBACK_.*|IMPORT_.*",
-      mode = EnumSource.Mode.MATCH_NONE)
+      names = {"KEY_SNAPSHOTS_PUBLISHED", "SNAPSHOT_PUBLISHED", "FOLDER_PUBLISHED", "COMMITTED"})
   void aHalfPublishedDateIsCompletedByTheNextDate(FailurePoint point) throws Exception {
     Nights nights = deadAt(point);
     Ended next = nights.runSample(MONTH_END);
@@ -120,76 +95,6 @@ class RestartTest {
             nights.arguments(Nights.sample(FIRST), FIRST));
     assertThat(dead.code()).as(dead.toString()).isEqualTo(FailurePoint.HALTED);
     return nights;
-  }
-
-  /**
-   * Kills at random moments of a month-end night on the state of the night before. More kills:
-   * {@code -Dxinbao.test.kills=50}; another series: {@code -Dxinbao.test.seed}.
-   */
-  @Test
-  void killedAtAnyMomentANightEndsAsIfItHadNotBeen() throws Exception {
-    Random random = new Random(SEED);
-    Books.writeTwoMonths(LOANS, MONTH_END, folder.resolve("book"));
-    Nights before = options(Nights.in(folder.resolve("before")));
-    before.publish(folder.resolve("book").resolve(MONTH_BEFORE), MONTH_BEFORE);
-
-    Nights undisturbed = copyOf(before, "undisturbed");
-    long started = System.nanoTime();
-    Ended end =
-        ChildProgram.run(
-            List.of(), undisturbed.arguments(folder.resolve("book").resolve(MONTH_END), MONTH_END));
-    long took = (System.nanoTime() - started) / 1_000_000;
-    assertThat(end.code()).as(end.toString()).isIn(0, 10);
-
-    int kills = 0;
-    for (int life = 0; kills < KILLS; life++) {
-      Nights nights = copyOf(before, "life-" + life);
-      boolean alive = true;
-      while (alive && kills < KILLS) {
-        long millis = EARLIEST_MILLIS + random.nextLong(Math.max(1, took));
-        alive = !killed(nights, millis);
-        kills++;
-      }
-      Ended ended = nights.run(folder.resolve("book").resolve(MONTH_END), MONTH_END);
-      String seed = "seed " + SEED + ", kill " + kills + ": ";
-      assertThat(ended.code()).as(seed + ended).isEqualTo(end.code());
-      assertThat(ended.sentence().replace(nights.output().toString(), ""))
-          .as(seed)
-          .isEqualTo(end.sentence().replace(undisturbed.output().toString(), ""));
-      assertThat(Trees.differences(nights.output(), undisturbed.output())).as(seed).isEmpty();
-      assertThat(
-              Trees.differences(
-                  nights.home().resolve("state"), undisturbed.home().resolve("state")))
-          .as(seed)
-          .isEmpty();
-      nights.assertOutputHasOnly(MONTH_BEFORE, MONTH_END);
-      assertPublished(nights, 2);
-    }
-  }
-
-  /** Starts the night, kills it after a while, and says whether it had published by then. */
-  private boolean killed(Nights nights, long afterMillis) throws Exception {
-    Process child =
-        ChildProgram.start(
-            List.of(), nights.arguments(folder.resolve("book").resolve(MONTH_END), MONTH_END));
-    try {
-      child.waitFor(afterMillis, TimeUnit.MILLISECONDS);
-    } finally {
-      child.destroyForcibly().waitFor();
-    }
-    return Files.exists(nights.published(MONTH_END));
-  }
-
-  /** Partitions, so that some are done and some are not when the night dies. */
-  private static Nights options(Nights nights) {
-    return nights.withOptions("--threads", "2", "--partitions", "6");
-  }
-
-  private Nights copyOf(Nights nights, String name) throws IOException {
-    Nights copy = options(Nights.in(folder.resolve(name)));
-    Trees.copy(nights.home(), copy.home());
-    Trees.copy(nights.output(), copy.output());
-    return copy;
   }
 
   /** So many runs are in force, and none is at work or failed. */

@@ -156,7 +156,7 @@ class DatabaseTest {
 
   @Test
   void aServerThatIsNoPostgresqlIsRefusedInASentence() {
-    assertThatThrownBy(() -> Database.openServer("jdbc:mysql://x/y", home, Map.of()))
+    assertThatThrownBy(() -> Database.openServer("jdbc:mysql://x/y", Map.of()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("jdbc:postgresql:");
   }
@@ -164,12 +164,12 @@ class DatabaseTest {
   @Test
   void credentialsComeFromTheEnvironment() {
     String url = TestDatabases.newServerDatabase();
-    try (Database owner = Database.openServer(url, home, Map.of())) {
+    try (Database owner = Database.openServer(url, Map.of())) {
       owner.sql().sql("CREATE ROLE auditor LOGIN SUPERUSER PASSWORD 'x'").update();
     }
     Map<String, String> environment = Map.of(Database.USER, "auditor", Database.PASSWORD, "x");
     String without = url.replaceAll("\\?.*", "");
-    try (Database database = Database.openServer(without, home, environment)) {
+    try (Database database = Database.openServer(without, environment)) {
       List<String> user =
           database
               .sql()

@@ -23,8 +23,8 @@ class ServerLockTest {
   @Test
   void oneJobAtATimeWorksForAnInstitution() throws Exception {
     String url = TestDatabases.newServerDatabase();
-    try (Database one = Database.openServer(url, home, Map.of());
-        Database other = Database.openServer(url, home, Map.of())) {
+    try (Database one = Database.openServer(url, Map.of());
+        Database other = Database.openServer(url, Map.of())) {
       try (ServerLock lock = ServerLock.acquire(one, INSTITUTION, "nightly", Duration.ZERO)) {
         lock.requireHeld();
         LockedByOther refused =
@@ -45,8 +45,8 @@ class ServerLockTest {
   @Test
   void theLockEndsWithItsConnection() throws Exception {
     String url = TestDatabases.newServerDatabase();
-    try (Database one = Database.openServer(url, home, Map.of());
-        Database other = Database.openServer(url, home, Map.of())) {
+    try (Database one = Database.openServer(url, Map.of());
+        Database other = Database.openServer(url, Map.of())) {
       ServerLock lost = ServerLock.acquire(one, INSTITUTION, "nightly", Duration.ZERO);
       other
           .sql()

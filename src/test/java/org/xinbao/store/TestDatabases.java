@@ -38,7 +38,7 @@ final class TestDatabases {
   static Database open(DatabaseProduct product, Path home) {
     return switch (product) {
       case HSQLDB -> Database.openEmbedded(home);
-      case POSTGRESQL -> Database.openServer(newServerDatabase(), home, Map.of());
+      case POSTGRESQL -> Database.openServer(newServerDatabase(), Map.of());
     };
   }
 
